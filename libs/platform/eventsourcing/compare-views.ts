@@ -1,0 +1,40 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** `differing` names the first rows, by their first column, that one file has and the other has not. */
+export type TableReport = Readonly<{ table: string; rows: number; differing: readonly string[] }>;
+
+const SHOWN = 20;
+
+/** Compares each row of two view files, except how far they were pumped. */
+export const compareViews = (live: string, anew: string): TableReport[] => {
+  const db = new DatabaseSync(anew);
+  try {
+    db.prepare('attach ? as live').run(live);
+    return tablesOf(db).map((table) => ({
+      table,
+      rows: db.prepare(`select count(*) as rows from main."${table}"`).get()!.rows as number,
+      differing: [
+        ...new Set(
+          [
+            ['main', 'live'],
+            ['live', 'main'],
+          ].flatMap(([one, other]) => missing(db, table, one!, other!)),
+        ),
+      ],
+    }));
+  } finally {
+    db.close();
+  }
+};
+
+const tablesOf = (db: DatabaseSync): string[] =>
+  db
+    .prepare(`select name from main.sqlite_schema where type = 'table' and name <> 'pumped' order by name`)
+    .all()
+    .map(({ name }) => name as string);
+
+const missing = (db: DatabaseSync, table: string, one: string, other: string): string[] =>
+  db
+    .prepare(`select * from ${one}."${table}" except select * from ${other}."${table}" limit ${SHOWN}`)
+    .all()
+    .map((row) => String(Object.values(row)[0]));
