@@ -1,0 +1,3 @@
+export { NE, type NotEstimable } from './arguments';
+export * from './registry';
+export * from './special-functions';

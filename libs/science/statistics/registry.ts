@@ -1,0 +1,10 @@
+import { incidence } from './incidence';
+import { specialFunctions } from './special-functions/special-functions.registry';
+import { time } from './time';
+
+/** Takes a reference case's `input` as its one argument and returns the shape of its `expected`. */
+export type Calculation = (input: never) => unknown;
+export type Registry = Readonly<Record<string, Calculation>>;
+
+/** By the name that the reference cases give as `fn`. A folder exports its own part; add it here. */
+export const registry: Registry = { ...specialFunctions, ...incidence, ...time };
