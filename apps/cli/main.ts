@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { RELEASE } from '@verum/platform/eventsourcing';
+import { fsckCommand } from './fsck.command';
+import { sayError } from './output';
+import { storeCommand } from './store.command';
+import { tokenCommand } from './token.command';
+import { vaultCommand } from './vault.command';
+import { viewsCommand } from './views.command';
+
+/** Exit codes: 0 done, 1 it failed or found faults, 2 the words of the call are off. */
+const program = new Command('verum')
+  .description('Clinical-trial data as an immutable record: its store, views, keys and tokens from a shell.')
+  .version(RELEASE)
+  .option('--json', 'print one JSON document and nothing else')
+  .showHelpAfterError('(add --help for what there is)')
+  .exitOverride();
+
+for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand])
+  program.addCommand(command.copyInheritedSettings(program));
+for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+  sayError(error);
+  process.exit(1);
+});

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+
+/** What the environment says, read once. `eventStoreUrl` is undefined where the embedded node is to run. */
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  data: string;
+  eventStoreUrl: string | undefined;
+  logLevel: string;
+}>;
+
+/** One clear sentence for whoever starts it. */
+export class WrongConfig extends Error {}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+const OURS = ['VERUM_DATA'];
+
+export const configOf = (env: NodeJS.ProcessEnv): Config => {
+  const unknown = Object.keys(env).find((name) => /^VERUM_(?!SHARED$|TEST_)/.test(name) && !OURS.includes(name));
+  if (unknown) throw new WrongConfig(`${unknown} is not a setting; there are PORT, HOST, LOG_LEVEL, EVENTSTORE_URL and ${OURS.join(', ')}.`);
+  return {
+    port: portOf(env.PORT ?? '3000'),
+    host: env.HOST ?? '127.0.0.1',
+    data: resolve(env.VERUM_DATA || 'data'),
+    eventStoreUrl: urlOf(env.EVENTSTORE_URL),
+    logLevel: levelOf(env.LOG_LEVEL ?? 'info'),
+  };
+};
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new WrongConfig(`PORT must be a whole number from 0 to 65535.`);
+};
+
+const urlOf = (text: string | undefined): string | undefined => {
+  if (!text) return undefined;
+  if (/^esdb(\+discover)?:\/\/[^\s/]+/.test(text)) return text;
+  throw new WrongConfig('EVENTSTORE_URL must be a connection string such as esdb://host:2113?tls=false.'); // it may hold a password
+};
+
+const levelOf = (text: string): string => {
+  if (LEVELS.includes(text)) return text;
+  throw new WrongConfig(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
+};
