@@ -15,7 +15,9 @@ export const fsckCommand = new Command('fsck')
     print(
       command,
       { clean: faults.length === 0, faults },
-      faults.length ? faults.map((fault) => paint('red', JSON.stringify(fault))) : [paint('green', 'Clean: every event is as it was written.')],
+      faults.length
+        ? faults.map((fault) => paint('red', JSON.stringify(fault)))
+        : [paint('green', 'Clean: every event is as it was written.')],
     );
     process.exitCode = faults.length ? 1 : 0;
   });

@@ -17,20 +17,30 @@ export const paint = (style: 'green' | 'red' | 'yellow' | 'bold' | 'dim', text: 
 
 export const columns = (rows: readonly (readonly string[])[]): string[] => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
 };
 
 /** What went wrong, in one sentence, and where a rule said no, which one. */
 export const sayError = (error: unknown): void => {
   const { message } = error as Error;
-  const more = error instanceof DomainError ? ` (${[error.code, ...(error.rules ?? []), ...(error.fields ?? [])].join(', ')})` : '';
+  const more =
+    error instanceof DomainError ? ` (${[error.code, ...(error.rules ?? []), ...(error.fields ?? [])].join(', ')})` : '';
   process.stderr.write(`${paint('red', 'verum:')} ${message}${more}\n`);
 };
 
 /** A bar on a terminal; elsewhere nothing, because a log file is no place for one. */
 export const progressBar = (what: string) => {
   if (process.stderr.isTTY !== true) return { update: (_: number) => undefined, stop: () => undefined };
-  const bar = new SingleBar({ format: `${what} {bar} {value} events, {duration_formatted}`, stream: process.stderr, hideCursor: true });
+  const bar = new SingleBar({
+    format: `${what} {bar} {value} events, {duration_formatted}`,
+    stream: process.stderr,
+    hideCursor: true,
+  });
   bar.start(1, 0);
   return {
     update: (value: number) => {

@@ -13,7 +13,9 @@ vaultCommand
   .description('make a new vault; a server with EVENTSTORE_URL never does so by itself')
   .action((_: object, command: Command) => {
     FileVault.init(folder());
-    print(command, { done: true }, ['There is a vault now. Back it up apart from the log: without it, nothing sealed can be read.']);
+    print(command, { done: true }, [
+      'There is a vault now. Back it up apart from the log: without it, nothing sealed can be read.',
+    ]);
   });
 
 vaultCommand

@@ -49,7 +49,9 @@ viewsCommand
         print(command, { events, equal: faults.length === 0, digests, faults }, [
           ...digestLines(digests),
           ...faults.map(({ table, differing }) => paint('red', `${table} differs from the log at ${differing.join(', ')}`)),
-          faults.length ? `${faults.length} tables differ: run verum views rebuild.` : paint('green', `${events} events: every row equals the log.`),
+          faults.length
+            ? `${faults.length} tables differ: run verum views rebuild.`
+            : paint('green', `${events} events: every row equals the log.`),
         ]);
         process.exitCode = faults.length ? 1 : 0;
       } finally {

@@ -17,7 +17,8 @@ const OURS = ['VERUM_DATA'];
 
 export const configOf = (env: NodeJS.ProcessEnv): Config => {
   const unknown = Object.keys(env).find((name) => /^VERUM_(?!SHARED$|TEST_)/.test(name) && !OURS.includes(name));
-  if (unknown) throw new WrongConfig(`${unknown} is not a setting; there are PORT, HOST, LOG_LEVEL, EVENTSTORE_URL and ${OURS.join(', ')}.`);
+  if (unknown)
+    throw new WrongConfig(`${unknown} is not a setting; there are PORT, HOST, LOG_LEVEL, EVENTSTORE_URL and ${OURS.join(', ')}.`);
   return {
     port: portOf(env.PORT ?? '3000'),
     host: env.HOST ?? '127.0.0.1',

@@ -17,7 +17,8 @@ export const viewsFile = (data: string, projections: readonly AnyProjection[]): 
 };
 
 /** There is something to read from the first moment on. */
-export const createViews = (file: string, projections: readonly AnyProjection[]): void => new ViewWriter(file, projections).close();
+export const createViews = (file: string, projections: readonly AnyProjection[]): void =>
+  new ViewWriter(file, projections).close();
 
 /** Lets go of what other releases folded. */
 export const dropOtherViews = (data: string, file: string): void => {
