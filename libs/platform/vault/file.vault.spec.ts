@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { FileVault, KeyDamaged, VaultRefused } from '.';
+import { WrappedKeys } from './wrapped-keys';
 
 const base = mkdtempSync(join(tmpdir(), 'verum-vault-'));
 const open: FileVault[] = [];
@@ -118,6 +119,14 @@ describe('a vault in a folder', () => {
     sql(`update keys set wrapped = (select wrapped from keys where name = 'participant/1') where name = 'participant/2'`);
     expect(again().damaged()).toEqual(['participant/2']);
   });
+});
+
+it('takes the key that another process made just after it looked', () => {
+  const other = again();
+  const doc = sealed();
+  jest.spyOn(WrappedKeys.prototype, 'find').mockReturnValueOnce(undefined);
+  const late = other.seal('participant/1', 'e', 'lives at the mill');
+  expect(again().opened({ ...doc, late })).toEqual({ ...plain, late: 'lives at the mill' });
 });
 
 describe('a new master key', () => {
