@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Refusals, Views } from '@verum/platform/eventsourcing';
+import { EventStoreDBEventStore } from '@verum/platform/eventstoredb';
+import { ApiAdapter, describeApi } from '@verum/platform/http';
+import { FileVault } from '@verum/platform/vault';
+import type { Config } from './config';
+import { welcome } from './first-start';
+import { pumpThread } from './pump.thread';
+import { projections, streams } from './record';
+import { ServerModule } from './server.module';
+import { openStore } from './store';
+import { createViews, viewsFile } from './views-file';
+
+/** Store, keys, views, then the edge; stopped in the other direction, after what was accepted is settled. */
+export const start = async (config: Config) => {
+  const opened = await openStore(config);
+  const keys = join(config.data, 'vault');
+  if (opened.fresh) FileVault.init(keys);
+  const vault = FileVault.open(keys);
+  const store = EventStoreDBEventStore.at(opened.url);
+  const file = viewsFile(config.data, projections);
+  createViews(file, projections);
+
+  const module = ServerModule.with({
+    ...{ store, vault, streams, views: new Views(file), pump: pumpThread({ url: opened.url, viewsFile: file }) },
+    data: config.data,
+  });
+  const adapter = new ApiAdapter({ level: config.logLevel });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['warn', 'error'], abortOnError: false });
+  await describeApi(app);
+  await app.listen(config.port, config.host);
+  process.stdout.write(`Verum listens at ${await app.getUrl()} (the API to try: /api, its state: /health)\n`);
+  if (opened.fresh) await welcome(app);
+  void opened.failed?.then((error) => {
+    process.stderr.write(`The embedded store has stopped: ${error.message}\n`);
+    process.exit(1);
+  });
+
+  return {
+    stop: async () => {
+      await app.close();
+      await app.get(Refusals).settle();
+      await store.close();
+      await opened.close();
+      vault.close();
+    },
+  };
+};
