@@ -1,0 +1,3 @@
+export { startNode, type Node, type NodeOptions } from './node';
+export { startNodeThread } from './node.thread';
+export type { Listen } from './listen';
