@@ -1,3 +1,4 @@
 export { startNode, type Node, type NodeOptions } from './node';
 export { startNodeThread } from './node.thread';
 export type { Listen } from './listen';
+export { checkStore, type Fault } from './check-store';

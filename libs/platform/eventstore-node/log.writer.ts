@@ -57,11 +57,16 @@ export class LogWriter {
     });
   }
 
-  /** Settles what was accepted. */
-  close(): void {
+  /** Settles what was accepted, and takes no more. */
+  stop(): void {
     this.flush();
     this.stopped ??= new Stopping();
-    if (this.database.isOpen) this.database.close();
+  }
+
+  /** As the last connection it moves everything from the write-ahead log into the file. */
+  close(): void {
+    this.stop();
+    this.database.close();
   }
 
   private write(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Written {

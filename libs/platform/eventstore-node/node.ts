@@ -5,7 +5,9 @@ import { lockFolder } from './folder.lock';
 import { listenOn, type Listen } from './listen';
 import { LogReader } from './log.reader';
 import { LogWriter } from './log.writer';
+import { Damaged } from './refusals';
 import { addStreams } from './streams.service';
+import { inspectWriteAheadLog } from './write-ahead-log';
 
 export interface NodeOptions {
   /** Where `events.db` stands; made where it is missing. */
@@ -30,11 +32,24 @@ const PATIENCE = 1_000;
 export async function startNode({ folder, listen }: NodeOptions): Promise<Node> {
   const unlock = lockFolder(folder);
   try {
+    assertWholeWriteAheadLog(folder);
     return await serve(folder, listen, unlock);
   } catch (error) {
     unlock();
-    throw error;
+    throw isSQLite(error) ? new Damaged({}, error.message) : error;
   }
+}
+
+const isSQLite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/** @throws Damaged where commits that were answered would be lost; a tail that was never answered may go. */
+function assertWholeWriteAheadLog(folder: string): void {
+  const { unreadableFrom, lostCommits } = inspectWriteAheadLog(folder);
+  if (lostCommits > 1)
+    throw new Damaged(
+      {},
+      `its write-ahead log cannot be read from byte ${unreadableFrom} on, and ${lostCommits} commits stand there`,
+    );
 }
 
 async function serve(folder: string, listen: Listen, unlock: () => void): Promise<Node> {
@@ -49,16 +64,17 @@ async function serve(folder: string, listen: Listen, unlock: () => void): Promis
 
   let closing: Promise<void> | undefined;
   const close = async () => {
-    writer.close();
+    writer.stop();
     await new Promise((resolve) => setImmediate(resolve)); // answers go out before their calls end
     commits.stop();
     await shutDown(server);
     reader.close();
+    writer.close();
     unlock();
   };
   port = await listenOn(server, listen).catch((error) => {
-    writer.close();
     reader.close();
+    writer.close();
     throw error;
   });
   void failed.then(() => (closing ??= close()));

@@ -66,15 +66,15 @@ export class Damaged extends Error {
     readonly place: Place,
     readonly what: string,
   ) {
-    super(`The store is damaged at ${inWords(place)}: ${what}`);
+    super(`The store is damaged${inWords(place)}: ${what}`);
   }
 }
 
-export const inWords = ({ position, stream, revision }: Place): string =>
-  [
-    position === undefined ? [] : [`position ${position}`],
-    stream === undefined ? [] : [`stream ${stream}`],
-    revision === undefined ? [] : [`revision ${revision}`],
-  ]
-    .flat()
-    .join(', ') || 'an unknown place';
+const inWords = ({ position, stream, revision }: Place): string => {
+  const named = [
+    position !== undefined && `position ${position}`,
+    stream !== undefined && `stream ${stream}`,
+    revision !== undefined && `revision ${revision}`,
+  ].filter(Boolean);
+  return named.length ? ` at ${named.join(', ')}` : '';
+};

@@ -1,4 +1,4 @@
-import { status, type handleUnaryCall, type MethodDefinition, type Server } from '@grpc/grpc-js';
+import { type handleUnaryCall, type MethodDefinition, type Server } from '@grpc/grpc-js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import type { BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import { serveAppend } from './append.call';
@@ -7,6 +7,8 @@ import type { Commits } from './commits';
 import type { LogReader } from './log.reader';
 import type { LogWriter } from './log.writer';
 import { serveRead } from './read.call';
+import { Forbidden } from './refusals';
+import { endingOf } from './status';
 
 /** Messages that leave often are encoded by hand; google-protobuf encodes the others, and decodes what comes in. */
 const asItIs = <T extends { serializeBinary(): Uint8Array }>(response: T | Buffer): Buffer =>
@@ -22,7 +24,7 @@ const definition = {
 };
 
 const immutable: handleUnaryCall<unknown, never> = (_, answer) =>
-  answer({ code: status.UNIMPLEMENTED, details: 'The log of an embedded node is immutable: no stream is ever deleted' });
+  answer(endingOf(new Forbidden('The log of an embedded node is immutable: no stream is ever deleted')));
 
 export function addStreams(server: Server, writer: LogWriter, reader: LogReader, commits: Commits): void {
   server.addService(definition, {
