@@ -1,10 +1,9 @@
-import { incidence } from './incidence';
+import { incidence } from './incidence/incidence.registry';
 import { specialFunctions } from './special-functions/special-functions.registry';
-import { time } from './time';
 
 /** Takes a reference case's `input` as its one argument and returns the shape of its `expected`. */
 export type Calculation = (input: never) => unknown;
 export type Registry = Readonly<Record<string, Calculation>>;
 
-/** By the name that the reference cases give as `fn`. A folder exports its own part; add it here. */
-export const registry: Registry = { ...specialFunctions, ...incidence, ...time };
+/** By the name that the reference cases give as `fn`. A folder exports its own part (`<folder>.registry.ts`); add it here. */
+export const registry: Registry = { ...specialFunctions, ...incidence };

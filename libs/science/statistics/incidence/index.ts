@@ -1,2 +1,15 @@
-/** Each folder's map from the name of a reference case's `fn` to the function that answers it. */
-export const incidence = {};
+export * from './adverse-events';
+export * from './compare-arms';
+export * from './fisher';
+export {
+  binomialTest,
+  proportionCi,
+  zeroEventUpperBound,
+  type Interval,
+  type Proportion,
+  type ProportionMethod,
+} from './proportion';
+export * from './rates';
+export { oddsRatioCi, relativeRiskCi, type Ratio, type RelativeRiskMethod } from './relative-risk';
+export { riskDifferenceCi, type DifferenceMethod, type TwoArms } from './risk-difference';
+export * from './stratified';
