@@ -1,0 +1,88 @@
+import type { Catalogue, Event } from '@verum/platform/eventsourcing';
+import type { FormVersion, ProtocolDocument } from './protocol.document';
+
+export type SiteDetails = Readonly<{ SITEID: string; siteName: string; COUNTRY: string; zone: string }>;
+export type Approval = Readonly<{ approvedOn: string; reference: string }>;
+export type ApprovedForm = FormVersion & Readonly<{ language: string }>;
+
+export type StudyEvent =
+  | Event<'StudyRegistered', { STUDYID: string; title: string; sponsor: string }>
+  | Event<'SiteOpened', SiteDetails>
+  | Event<'ProtocolVersionPublished', { protocol: ProtocolDocument }>
+  | Event<'ProtocolVersionApproved', Approval & { SITEID: string; version: string }>
+  | Event<'ProtocolVersionActivated', { SITEID: string; version: string; activatedOn: string; immediateHazard: string | null }>
+  | Event<'ConsentFormApproved', ApprovedForm & Approval & { SITEID: string; digest: string | null }>;
+
+const protocol: ProtocolDocument = {
+  version: '1.0',
+  arms: [
+    { ARMCD: 'KET', ARM: 'Ketamine 0.5 mg/kg' },
+    { ARMCD: 'MID', ARM: 'Midazolam 0.045 mg/kg' },
+  ],
+  visits: [
+    { VISITNUM: 1, VISIT: 'Screening', VISITDY: -14, earliest: -28, latest: -1 },
+    { VISITNUM: 2, VISIT: 'Dosing 1', VISITDY: 1, earliest: 1, latest: 1 },
+  ],
+  criteria: [{ IETESTCD: 'EXCL01', IETEST: 'Uncontrolled hypertension', IECAT: 'EXCLUSION' }],
+  consent: 'collected',
+  consentForms: [{ consentForm: 'ICF', formVersion: '2.0' }],
+  optionalScopes: [{ optionalScope: 'samples', scopeLabel: 'Storage of samples for later research', consentForm: 'ICF' }],
+  blindedRoles: ['coordinator', 'investigator', 'efficacy-rater', 'monitor'],
+};
+
+export const studyEvents: Catalogue<StudyEvent> = {
+  StudyRegistered: {
+    version: 1,
+    upcasts: [],
+    says: ({ STUDYID, title }) => `Registered study ${STUDYID}: ${title}`,
+    when: () => null,
+    example: { STUDYID: 'KET-01', title: 'Ketamine for treatment-resistant depression', sponsor: 'Example Foundation' },
+  },
+  SiteOpened: {
+    version: 1,
+    upcasts: [],
+    says: ({ SITEID, siteName, COUNTRY, zone }) => `Opened site ${SITEID}, ${siteName} (${COUNTRY}, ${zone})`,
+    when: () => null,
+    example: { SITEID: '701', siteName: 'University Hospital', COUNTRY: 'DEU', zone: 'Europe/Berlin' },
+  },
+  ProtocolVersionPublished: {
+    version: 1,
+    upcasts: [],
+    says: ({ protocol: { version } }) => `Published protocol version ${version}`,
+    when: () => null,
+    example: { protocol },
+  },
+  ProtocolVersionApproved: {
+    version: 1,
+    upcasts: [],
+    says: ({ SITEID, version, approvedOn, reference }) =>
+      `Protocol version ${version} was approved for site ${SITEID} on ${approvedOn} (${reference})`,
+    when: ({ approvedOn }) => approvedOn,
+    example: { SITEID: '701', version: '1.0', approvedOn: '2026-01-02', reference: 'EC 2026/014' },
+  },
+  ProtocolVersionActivated: {
+    version: 1,
+    upcasts: [],
+    says: ({ SITEID, version, activatedOn, immediateHazard }) =>
+      `Activated protocol version ${version} at site ${SITEID} from ${activatedOn}` +
+      (immediateHazard === null ? '' : `, to remove an immediate hazard: ${immediateHazard}`),
+    when: ({ activatedOn }) => activatedOn,
+    example: { SITEID: '701', version: '1.0', activatedOn: '2026-01-05', immediateHazard: null },
+  },
+  ConsentFormApproved: {
+    version: 1,
+    upcasts: [],
+    says: ({ SITEID, consentForm, formVersion, language, approvedOn, reference }) =>
+      `Consent form ${consentForm} ${formVersion} (${language}) was approved for site ${SITEID} on ${approvedOn} (${reference})`,
+    when: ({ approvedOn }) => approvedOn,
+    example: {
+      SITEID: '701',
+      consentForm: 'ICF',
+      formVersion: '2.0',
+      language: 'de',
+      approvedOn: '2026-01-02',
+      reference: 'EC 2026/014',
+      digest: null,
+    },
+  },
+};

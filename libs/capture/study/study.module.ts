@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ActivateProtocolVersionController } from './activate-protocol-version/activate-protocol-version.http';
+import { ApproveConsentFormController } from './approve-consent-form/approve-consent-form.http';
+import { ApproveProtocolVersionController } from './approve-protocol-version/approve-protocol-version.http';
+import { ConsentFormDocumentController } from './consent-form-document/consent-form-document.http';
+import { OpenSiteController } from './open-site/open-site.http';
+import { ProtocolDocumentController } from './protocol-document/protocol-document.http';
+import { PublishProtocolVersionController } from './publish-protocol-version/publish-protocol-version.http';
+import { RegisterStudyController } from './register-study/register-study.http';
+import { SiteDocumentController } from './site-document/site-document.http';
+import { StudyDocumentController } from './study-document/study-document.http';
+
+@Module({
+  controllers: [
+    RegisterStudyController,
+    OpenSiteController,
+    PublishProtocolVersionController,
+    ApproveProtocolVersionController,
+    ActivateProtocolVersionController,
+    ApproveConsentFormController,
+    StudyDocumentController,
+    SiteDocumentController,
+    ProtocolDocumentController,
+    ConsentFormDocumentController,
+  ],
+})
+export class StudyModule {}
