@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Person } from '@verum/platform/access';
+import {
+  idOfParticipant,
+  idOfStudy,
+  isUuid,
+  NotAllowed,
+  NotThere,
+  Progress,
+  Refusals,
+  type Refusal,
+} from '@verum/platform/eventsourcing';
+import { callerOf, People, type Asked } from './caller';
+import { sourceOf } from './headers';
+import { policyOf } from './policy';
+import { Refused } from './problem';
+
+const NATURAL_KEY = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+
+/** Who comes in, to which study, as what; and a read waits here for one's own write. */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    private readonly people: People,
+    private readonly progress: Progress,
+    @Optional() @Inject(Refusals) private readonly refusals?: Pick<Refusals, 'note'>,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const policy = policyOf(context.getHandler());
+    if (policy === 'anyone') return true;
+    const request = context.switchToHttp().getRequest<Asked>();
+    const now = new Date().toISOString();
+    const person = this.personOf(request, now);
+    resolve(request.params);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const caller = policy && callerOf(person, policy, { study: request.params.study, reads, now });
+    if (!caller) return this.turnAway(`${context.getClass().name}.${context.getHandler().name}`, person, request, now);
+    request.caller = caller;
+    return this.waitForOwnWrite(request);
+  }
+
+  private personOf({ headers }: Asked, now: string): Person {
+    const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(headers.authorization ?? '') ?? [];
+    const person = token && this.people.byToken(token, now);
+    if (!person) throw new Refused(401, 'unauthorized', 'Send a valid token: Authorization: Bearer …');
+    if (person === 'catching-up') throw new Refused(503, 'catching-up', 'The server has just started and reads its accounts.');
+    return person;
+  }
+
+  private turnAway(route: string, { actor, organisation, grants }: Person, { headers, params }: Asked, now: string): never {
+    const key = headers['idempotency-key'];
+    const { study = '*', participant } = params;
+    const role = grants.find((grant) => grant.study === study)?.role ?? grants[0]?.role;
+    const context = {
+      commandId: isUuid(key) ? key.toLowerCase() : randomUUID(),
+      actor,
+      organisation,
+      study,
+      receivedAt: now,
+      source: sourceOf(headers),
+      ...(role && { role }), // somebody without any grant acts in none
+      ...(participant && { participant }),
+    } as Refusal['context'];
+    const error = new NotAllowed();
+    void this.refusals?.note({ context, command: route, target: null, error });
+    throw error;
+  }
+
+  private waitForOwnWrite({ query }: Asked): true | Promise<true> {
+    const [, stream, revision] = /^(\w+-[\w-]+)@(\d+)$/.exec((query as { atLeast?: string }).atLeast ?? '') ?? [];
+    return stream ? this.progress.reached(stream, Number(revision)).then(() => true) : true;
+  }
+}
+
+/** A natural key in the path is as good as the id, everywhere behind this line only the id is known. */
+const resolve = (params: Asked['params']): void => {
+  if (params.study === undefined) return;
+  params.study = idOfStudy(natural(params.study));
+  if (params.participant !== undefined) params.participant = idOfParticipant(params.study, natural(params.participant));
+};
+
+const natural = (key: string): string => {
+  if (!NATURAL_KEY.test(key)) throw new NotThere();
+  return key;
+};
