@@ -5,8 +5,11 @@ export type Difference = Readonly<{ at: string; got: unknown; expected: unknown;
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** JSON has no Infinity and no NaN: the cases spell them as texts. */
-const spelt = (value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
+/** JSON has no Infinity: the cases spell it as a text. R's NaN and NA of a curve mean what we call not estimable. */
+const spelt = (value: unknown) => {
+  if (value === 'NaN') return 'NE';
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+};
 
 const isNear = (got: number, expected: number, { type, value }: Tolerance) =>
   Math.abs(got - expected) <= (type === 'abs' ? value : value * Math.abs(expected));
