@@ -37,10 +37,14 @@ export const documentOf = (app: NestFastifyApplication): OpenAPIObject => {
   return document;
 };
 
+const whoMay = (policy: Route['policy']) => (policy === 'anyone' ? 'Anyone.' : `Roles: ${policy?.join(', ') ?? 'none; closed'}.`);
+
 const describe = (operation: Operation, { method, path, policy }: Route): void => {
-  const who = policy === 'anyone' ? 'Anyone.' : `Roles: ${policy?.join(', ') ?? 'none; closed'}.`;
-  operation.description = [operation.description, who].filter(Boolean).join('\n\n');
-  operation.tags = [path.split('/').findLast((part) => part !== '' && !part.startsWith(':')) ?? 'api'];
+  operation.description = [operation.description, whoMay(policy)].filter(Boolean).join('\n\n');
+  operation.tags = path
+    .split('/')
+    .filter((part) => /^\w/.test(part))
+    .slice(-1);
   if (policy === 'anyone') return;
   const [headers, problems] = method === 'GET' ? [READ_HEADERS, READ_PROBLEMS] : [COMMAND_HEADERS, WRITE_PROBLEMS];
   operation.security = [{ bearer: [] }];
