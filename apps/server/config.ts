@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Logging } from '@verum/platform/http';
 
 /** What the environment says, read once. `eventStoreUrl` is undefined where the embedded node is to run. */
 export type Config = Readonly<{
@@ -6,13 +7,13 @@ export type Config = Readonly<{
   host: string;
   data: string;
   eventStoreUrl: string | undefined;
-  logLevel: string;
+  logLevel: Logging['level'];
 }>;
 
 /** One clear sentence for whoever starts it. */
 export class WrongConfig extends Error {}
 
-const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const OURS = ['VERUM_DATA'];
 
 export const configOf = (env: NodeJS.ProcessEnv): Config => {
@@ -40,7 +41,8 @@ const urlOf = (text: string | undefined): string | undefined => {
   throw new WrongConfig('EVENTSTORE_URL must be a connection string such as esdb://host:2113?tls=false.'); // it may hold a password
 };
 
-const levelOf = (text: string): string => {
-  if (LEVELS.includes(text)) return text;
+const levelOf = (text: string): Config['logLevel'] => {
+  const level = LEVELS.find((known) => known === text);
+  if (level) return level;
   throw new WrongConfig(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
 };

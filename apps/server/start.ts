@@ -28,8 +28,11 @@ export const start = async (config: Config) => {
     data: config.data,
   });
   const adapter = new ApiAdapter({ level: config.logLevel });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['warn', 'error'], abortOnError: false });
-  await describeApi(app);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['warn', 'error'],
+    abortOnError: false,
+  });
+  describeApi(app);
   await app.listen(config.port, config.host);
   process.stdout.write(`Verum listens at ${await app.getUrl()} (the API to try: /api, its state: /health)\n`);
   if (opened.fresh) await welcome(app);

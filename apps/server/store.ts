@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startNodeThread } from '@verum/platform/eventstore-node';
+import { startNodeThread, type Listen } from '@verum/platform/eventstore-node';
 import type { Config } from './config';
 
 /** `fresh`: the embedded store was made just now. `failed` settles when the embedded node dies. */
@@ -40,7 +40,7 @@ export const joinStore = async (config: Config): Promise<OpenStore> => {
 };
 
 /** A unix socket has a short path or none, so it stands in the temporary folder; Windows has a port. */
-const placeToListen = () =>
+const placeToListen = (): Listen =>
   process.platform === 'win32'
     ? { host: '127.0.0.1', port: 0 }
     : { socket: join(mkdtempSync(join(tmpdir(), 'verum-')), 'store.sock') };
