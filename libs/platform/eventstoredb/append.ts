@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  jsonEvent,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  WrongExpectedVersionError,
+  type AppendResult,
+} from '@eventstore/db-client';
+import { NONE, StoreAway, WrongRevision, type Recorded, type Revision, type Stored } from '@verum/platform/eventsourcing';
+import { TooLarge } from './checks';
+import type { Connection } from './connection';
+import { isUnknownOutcome, Silent, spoilsTheClient } from './outcome';
+import { pauseAfter, type Patience } from './patience';
+import { Unreadable } from './recorded';
+
+/** Where the outcome is unknown, the same ids go to the same revision again: whatever happened, they are there once. */
+export class Appending {
+  constructor(
+    private readonly connection: Connection,
+    private readonly patience: Patience,
+    private readonly read: (stream: string, from: Revision) => AsyncIterable<Recorded>,
+  ) {}
+
+  async append(stream: string, expected: Revision, events: readonly Stored[]): Promise<void> {
+    for (let failures = 0; ; await setTimeout(pauseAfter(failures, this.patience)))
+      try {
+        const { nextExpectedRevision } = await this.once(stream, expected, events);
+        // A stream that was deleted by force goes on at another revision than the one that we know.
+        const last = expected + events.length;
+        if (nextExpectedRevision !== BigInt(last))
+          throw new Unreadable(`${stream}@${last} was written as ${nextExpectedRevision}: the stream is not what it was`);
+        return;
+      } catch (error) {
+        if (error instanceof MaxAppendSizeExceededError) throw new TooLarge();
+        if (error instanceof WrongExpectedVersionError) {
+          if (failures > 0 && (await this.isThere(stream, expected, events))) return;
+          throw new WrongRevision();
+        }
+        if (!isUnknownOutcome(error)) throw error;
+        if (++failures >= this.patience.attempts) throw new StoreAway(undefined, { cause: error });
+      }
+  }
+
+  /** Settles always, unlike the client's call: a batch append of its has no deadline. */
+  private async once(stream: string, expected: Revision, events: readonly Stored[]): Promise<AppendResult> {
+    const client = await this.connection.client();
+    const kept = events.map(({ id, type, data, metadata }) =>
+      jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }),
+    );
+    const expectedRevision = expected === NONE ? NO_STREAM : BigInt(expected);
+    try {
+      return await this.watched(client.appendToStream(stream, kept, { expectedRevision }));
+    } catch (error) {
+      if (isUnknownOutcome(error) && spoilsTheClient(error)) this.connection.renew(client);
+      throw error;
+    }
+  }
+
+  private async watched(answer: Promise<AppendResult>): Promise<AppendResult> {
+    const settled = new AbortController();
+    const late = setTimeout(this.patience.watchdog, undefined, { signal: settled.signal }).then(() => {
+      throw new Silent('An append was not answered');
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      late.catch(() => undefined);
+      answer.catch(() => undefined);
+      settled.abort();
+    }
+  }
+
+  private async isThere(stream: string, expected: Revision, events: readonly Stored[]): Promise<boolean> {
+    let ordinal = 0;
+    for await (const { id } of this.read(stream, expected + 1)) {
+      if (id !== events[ordinal]!.id.toLowerCase()) return false;
+      if (++ordinal === events.length) return true;
+    }
+    return false;
+  }
+}
