@@ -1,0 +1,65 @@
+import { NotThere } from '@verum/platform/eventsourcing';
+import { scenarios } from '@verum/platform/eventsourcing/testing';
+import { AccountClosed, AccountInvalid, DutiesMixed, IdTaken } from '../member.errors';
+import type { MemberEvent } from '../member.events';
+import { GrantRole, type Granting } from './grant-role';
+
+const { given } = scenarios(GrantRole);
+const added: MemberEvent = { type: 'MemberAdded', data: { name: 'Ada Example', organisation: 'Site 701' } };
+const granting: Granting = {
+  ...{ grant: 'g1', study: 's', role: 'coordinator', sites: ['701', '702'] },
+  ...{ from: '2026-01-10T08:00:00.000Z', until: null },
+};
+const granted = (more: Partial<Granting> = {}): MemberEvent => ({ type: 'RoleGranted', data: { ...granting, ...more } });
+const revoked: MemberEvent = { type: 'RoleRevoked', data: { grant: 'g1', reason: 'r' } };
+
+describe('grant a role', () => {
+  it('keeps role, study, sites and period', () => given(added).when(granting).then(granted()));
+  it('changes nothing the second time', () =>
+    given(added, granted())
+      .when({ ...granting })
+      .thenNothing());
+  it('stands beside another one', () => {
+    const more: Granting = { ...granting, grant: 'g2', role: 'investigator' };
+    given(added, granted()).when(more).then({ type: 'RoleGranted', data: more });
+  });
+  it.each<Partial<Granting>>([
+    { role: 'investigator' },
+    { study: 't' },
+    { sites: '*' },
+    { sites: ['701'] },
+    { from: '2026-01-11T08:00:00.000Z' },
+    { until: '2027-01-10T08:00:00.000Z' },
+  ])('refuses another grant under the same id: %o', (other) =>
+    given(added, granted())
+      .when({ ...granting, ...other })
+      .thenRefuses(IdTaken),
+  );
+  it.each([
+    ['has-an-id', { grant: '' }],
+    ['names-a-study', { study: '' }],
+    ['is-a-role', { role: 'king' as 'monitor' }],
+    ['names-sites', { sites: [] }],
+    ['times-in-utc', { from: '2026-01-10' }],
+    ['times-in-utc', { from: '2026-01-10T08:00:00.000+01:00' }],
+    ['times-in-utc', { until: '2027-01-10T08:00Z' }],
+    ['ends-after-it-begins', { until: granting.from }],
+  ] as [string, Partial<Granting>][])('refuses by %s: %o', (rule, wrong) => {
+    expect(() => GrantRole.spec.decide({ ...granting, ...wrong }, { closed: false, grants: [], tokens: [] }, {})).toThrow(
+      expect.objectContaining({ constructor: AccountInvalid, rules: [rule] }),
+    );
+  });
+  it('R55 refuses an administrator a part in the trial', () =>
+    given(added, granted({ grant: 'g0', role: 'administrator', study: '*', sites: '*' }))
+      .when(granting)
+      .thenRefuses(DutiesMixed));
+  it('refuses a blinded role after the arms were seen, also when that grant was taken back', () =>
+    given(added, granted({ role: 'unblinded-safety' }), revoked)
+      .when({ ...granting, grant: 'g2' })
+      .thenRefuses(DutiesMixed));
+  it('R15 refuses once the account is closed', () =>
+    given(added, { type: 'MemberDeactivated', data: { reason: 'r' } })
+      .when(granting)
+      .thenRefuses(AccountClosed));
+  it('refuses for nobody', () => given().when(granting).thenRefuses(NotThere));
+});

@@ -1,0 +1,30 @@
+import { duties, ROLES } from '@verum/platform/access';
+import { command, failing, type DataOf } from '@verum/platform/eventsourcing';
+import { DutiesMixed, IdTaken } from '../member.errors';
+import type { MemberEvent } from '../member.events';
+import { members, mustHold, open, period, sameGrant } from '../member.state';
+
+export type Granting = DataOf<MemberEvent, 'RoleGranted'>;
+
+export class GrantRole extends command({
+  stream: members,
+  does: 'add',
+  may: ['administrator'],
+  decide: (granting: Granting, member) => {
+    const { grants } = open(member);
+    const earlier = grants.find(({ grant }) => grant === granting.grant);
+    if (earlier && sameGrant(earlier, granting)) return [];
+    if (earlier) throw new IdTaken();
+    const { study, role, sites, from, until } = granting;
+    mustHold({
+      'has-an-id': granting.grant !== '',
+      'names-a-study': study !== '',
+      'is-a-role': ROLES.includes(role),
+      'names-sites': sites === '*' || sites.length > 0,
+      ...period(from, until),
+    });
+    const mixed = failing(duties(grants, granting));
+    if (mixed.length > 0) throw new DutiesMixed(mixed);
+    return [{ type: 'RoleGranted', data: granting }];
+  },
+}) {}

@@ -1,0 +1,13 @@
+export * from './add-member/add-member';
+export * from './deactivate-member/deactivate-member';
+export * from './development-members';
+export * from './grant-role/grant-role';
+export * from './issue-token/issue-token';
+export * from './member-document/member-document.projection';
+export * from './member.errors';
+export * from './member.events';
+export { ACCOUNTS, members, type Member } from './member.state';
+export * from './members';
+export * from './revoke-role/revoke-role';
+export * from './revoke-token/revoke-token';
+export * from './token-document/token-document.projection';
