@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { smallApi, type SmallApi } from './testing/small-api';
 
@@ -6,11 +7,11 @@ const KEY = '0190F3A4-7b1c-7d2e-8f3a-4b5c6d7e8f90';
 const FINDINGS = '/api/studies/KET-01/participants/1001/findings';
 const good = { VSORRES: '128', VSDTC: '2014-07', repeat: 1 };
 
-let api: SmallApi;
+let [api, port]: [SmallApi, number] = [] as never;
 beforeAll(async () => {
   api = await smallApi();
-  await api.app.init();
-  await api.app.getHttpAdapter().getInstance().ready();
+  await api.app.listen(0, '127.0.0.1');
+  ({ port } = api.app.getHttpServer().address() as AddressInfo);
 });
 afterAll(() => api.app.close());
 
@@ -39,6 +40,13 @@ describe('an answer', () => {
     const known = await ask('GET', FINDINGS, 'monitor', { 'if-none-match': '"7"' });
     expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, '', '"7"']);
     expect((await ask('GET', FINDINGS, 'monitor', { 'if-none-match': '"6"' })).statusCode).toBe(200);
+  });
+
+  it('is of the moment asked for', async () => {
+    const moments = await Promise.all(
+      ['42', '2026-02-03T04:05Z'].map((asOf) => ask('GET', `${FINDINGS}?asOf=${asOf}`, 'monitor')),
+    );
+    expect(moments.map((answer) => answer.json().query)).toEqual([{ asOf: 42 }, { asOf: '2026-02-03T04:05:00.000Z' }]);
   });
 
   it('waits for one’s own write', async () => {
@@ -79,6 +87,8 @@ describe('what is sent', () => {
     ['an unknown field', 400, 'wrong-shape', () => add('monitor', { ...good, SECRET: 1 })],
     ['a day that is none', 400, 'wrong-shape', () => add('monitor', { ...good, VSDTC: '2023-02-30' })],
     ['a query given twice', 400, 'bad-query', () => ask('GET', `${FINDINGS}?limit=1&limit=2`, 'monitor')],
+    ['a moment that is none', 400, 'wrong-shape', () => ask('GET', `${FINDINGS}?asOf=2026-02-30T00:00:00Z`, 'monitor')],
+    ['a local moment', 400, 'wrong-shape', () => ask('GET', `${FINDINGS}?asOf=2026-02-03T00:00:00`, 'monitor')],
     ['a bad limit', 400, 'wrong-shape', () => ask('GET', `${FINDINGS}?limit=SECRET`, 'monitor')],
     ['an unknown route', 404, 'not-there', () => ask('GET', '/api/SECRET', 'monitor')],
     ['a bad URL', 400, 'bad-request', () => ask('GET', '/api/studies/%zzSECRET/x', 'monitor')],
@@ -115,9 +125,18 @@ describe('what is sent', () => {
     });
   });
 
+  it('gets its 413 over a real connection too', async () => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { authorization: 'Bearer monitor', 'idempotency-key': KEY, 'content-type': 'application/json' };
+      request({ host: '127.0.0.1', port, path: FINDINGS, method: 'POST', headers }, resolve)
+        .on('error', reject)
+        .end(JSON.stringify({ VSORRES: 'x'.repeat(2_000_000) }));
+    });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([413, expect.stringContaining('problem+json')]);
+    answer.destroy();
+  });
+
   it('gets a problem even where it is not HTTP', async () => {
-    await api.app.listen(0, '127.0.0.1');
-    const { port } = api.app.getHttpServer().address() as AddressInfo;
     const answer = await new Promise<string>((resolve) => {
       let text = '';
       const socket = connect(port, '127.0.0.1', () => socket.write('NOT HTTP\r\n\r\n'));

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isUuid, type Revision, type Source } from '@verum/platform/eventsourcing';
+import { isInstant } from '@verum/science/dates';
 import { Refused } from './problem';
 
 const malformed = (header: string, code: string, message: string): never => {
@@ -22,21 +23,14 @@ export const seenBy = ({ 'if-match': etag }: IncomingHttpHeaders): Revision | un
     : Number(revision);
 };
 
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** When the device took it down, as UTC. */
 export const capturedAtOf = ({ 'captured-at': text }: IncomingHttpHeaders): string | undefined => {
   if (text === undefined) return undefined;
-  const time = typeof text === 'string' && RFC_3339.test(text) ? new Date(text) : undefined;
-  // V8 rolls 30 February over into March; a device that says so has a broken clock.
-  if (!time || Number.isNaN(time.getTime()) || !isDay(String(text)))
+  if (!isInstant(text) || !RFC_3339.test(text))
     return malformed('Captured-At', 'captured-at-malformed', 'must be an RFC 3339 time with its offset');
-  return time.toISOString();
-};
-
-const isDay = (text: string): boolean => {
-  const midnight = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text.slice(0, 10));
+  return new Date(text).toISOString();
 };
 
 export const correlationIdOf = ({ 'x-correlation-id': id }: IncomingHttpHeaders): string | undefined => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { get, type ClientRequest, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { Controller, Get } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { Listener } from './listener';
@@ -142,6 +142,17 @@ describe('a line', () => {
       api.app.getHttpServer().getConnections((_: unknown, count: number) => resolve(count)),
     );
     expect(sockets).toBe(0);
+  });
+
+  it('that waits behind another one on its connection is free too when the connection goes', async () => {
+    await start();
+    const socket = connect(port, '127.0.0.1');
+    const asked = `GET /api/studies/KET-01/events HTTP/1.1\r\nHost: verum\r\nAuthorization: Bearer monitor\r\n\r\n`;
+    socket.write(asked + asked);
+    await until(() => live.connections === 2);
+    socket.destroy();
+    await until(() => live.connections === 0);
+    expect(written.observed).toBe(false);
   });
 
   it('that nobody reads holds a bounded part of the record, and is dropped', async () => {

@@ -49,7 +49,7 @@ export class PolicyGuard implements CanActivate {
     return person;
   }
 
-  private turnAway(route: string, { actor, organisation, grants }: Person, { headers, params }: Asked, now: string): never {
+  private turnAway(route: string, { actor, organisation, grants }: Person, { headers, params, log }: Asked, now: string): never {
     const key = headers['idempotency-key'];
     const { study = '*', participant } = params;
     const role = grants.find((grant) => grant.study === study)?.role ?? grants[0]?.role;
@@ -64,7 +64,9 @@ export class PolicyGuard implements CanActivate {
       ...(participant && { participant }),
     } as Refusal['context'];
     const error = new NotAllowed();
-    void this.refusals?.note({ context, command: route, target: null, error });
+    this.refusals
+      ?.note({ context, command: route, target: null, error })
+      .catch((err: unknown) => log.error({ err }, 'refusal not kept'));
     throw error;
   }
 
