@@ -67,7 +67,9 @@ describe('a vault in a folder', () => {
     writeFileSync(join(half, 'keys.db'), '', { mode: 0o600 });
     writeFileSync(join(half, 'master.1.key'), 'half', { mode: 0o600 });
     expect(() => FileVault.open(half)).toThrow('There is no vault in half: run verum vault init');
+    expect(FileVault.isThere(half)).toBe(false);
     expect(keep(FileVault.init(half)).check()).toBe('ok');
+    expect([FileVault.isThere(half), FileVault.isThere(join(base, 'nowhere'))]).toEqual([true, false]);
   });
 
   it('is never made by opening', () => {

@@ -29,6 +29,13 @@ export class FileVault extends Vault {
     super();
   }
 
+  /** Whether one was made here, all of it: an attempt that broke off does not count. */
+  static isThere(folder: string): boolean {
+    const keys = existsSync(join(folder, KEYS)) ? WrappedKeys.at(folder) : undefined;
+    keys?.close();
+    return keys !== undefined;
+  }
+
   /** Makes a new vault. Throws VaultRefused where there is one. Only for `verum vault init` and an empty embedded store. */
   static init(folder: string): FileVault {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
