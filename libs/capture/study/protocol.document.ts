@@ -1,4 +1,5 @@
 import type { Role } from '@verum/platform/access';
+import type { Term } from '@verum/science/items';
 
 /** A consent form in one of its versions; what a participant signs is that in one language. */
 export type FormVersion = Readonly<{ consentForm: string; formVersion: string }>;
@@ -11,7 +12,7 @@ export type PlannedVisit = Readonly<{ VISITNUM: number; VISIT: string; VISITDY: 
 /** What may be said yes or no to, in the form that asks it. */
 export type OptionalScope = Readonly<{ optionalScope: string; scopeLabel: string; consentForm: string }>;
 
-export type Criterion = Readonly<{ IETESTCD: string; IETEST: string; IECAT: 'INCLUSION' | 'EXCLUSION' }>;
+export type Criterion = Readonly<{ IETESTCD: string; IETEST: string; IECAT: Term<'criterionCategory'> }>;
 
 /** The protocol as data: what the decisions and the figures of a study rest on. Published whole, and never changed. */
 export type ProtocolDocument = Readonly<{
@@ -21,7 +22,7 @@ export type ProtocolDocument = Readonly<{
   visits: readonly PlannedVisit[];
   criteria: readonly Criterion[];
   /** Under `notCollected` (a legacy import) no rule about consent holds, and every view says so. */
-  consent: 'collected' | 'notCollected';
+  consent: Term<'consentRecorded'>;
   consentForms: readonly FormVersion[];
   optionalScopes: readonly OptionalScope[];
   blindedRoles: readonly Role[];

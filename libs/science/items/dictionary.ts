@@ -65,13 +65,16 @@ export const DICTIONARY = {
   delegation: text('Line of the delegation log', 'DL-7', 100),
   consentMethod: coded('Where consent was given', 'consentMethod', 'onSite'),
   copyGiven: yesNo('A signed copy was given to the participant'),
+  agreed: yesNo('Agreed to this optional part'),
+  interpreter: yesNo('An interpreter took part', false),
+  witness: yesNo('An impartial witness took part', false),
   inSession: yesNo('The participant was in a session at the time', false),
   withdrawalScope: coded('What is withdrawn from', 'withdrawalScope', 'treatment'),
   notified: partialDate('When the site learned of it', '2026-03-02'),
   followUpAgreed: yesNo('Follow-up is still agreed to'),
   reason: text('Reason', 'Too far to travel', 500),
   personName: text('Name of the person', 'A. Person'),
-  contact: text('A way to reach the person', '+49 30 000000'),
+  contact: text('A way to reach the person', '+49 30 000000', 500),
 } as const satisfies Readonly<Record<string, Item>>;
 
 export type ItemName = keyof typeof DICTIONARY;

@@ -1,4 +1,4 @@
 export * from './check';
-export { CODELISTS, type Codelist } from './codelists';
+export { CODELISTS, type Codelist, type Term } from './codelists';
 export * from './dictionary';
 export type { Fault, Item, Type } from './item';

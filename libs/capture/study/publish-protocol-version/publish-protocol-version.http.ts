@@ -24,7 +24,7 @@ class VisitBody implements PlannedVisit {
 class CriterionBody implements Criterion {
   @Item('IETESTCD') IETESTCD: string;
   @Item('IETEST') IETEST: string;
-  @Item('IECAT') IECAT: 'INCLUSION' | 'EXCLUSION';
+  @Item('IECAT') IECAT: Criterion['IECAT'];
 }
 
 class FormVersionBody implements FormVersion {
@@ -43,7 +43,7 @@ class ProtocolBody implements ProtocolDocument {
   @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => ArmBody) arms: ArmBody[];
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => VisitBody) visits: VisitBody[];
   @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => CriterionBody) criteria: CriterionBody[];
-  @Item('consent') consent: 'collected' | 'notCollected';
+  @Item('consent') consent: ProtocolDocument['consent'];
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FormVersionBody) consentForms: FormVersionBody[];
   @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => OptionalScopeBody) optionalScopes: OptionalScopeBody[];
   @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) blindedRoles: Role[];
