@@ -1,6 +1,10 @@
-import { BACKWARDS, jsonEvent, NO_STREAM, StreamNotFoundError } from '@eventstore/db-client';
+import { BACKWARDS, END, jsonEvent, NO_STREAM, StreamNotFoundError, type EventStoreDBClient } from '@eventstore/db-client';
 import { isDeepStrictEqual } from 'node:util';
-import { clientAt, takeTurn } from './connection';
+import { Connection, takeTurn } from './connection';
+import { listen } from './listening';
+import { Silent } from './outcome';
+import { PATIENCE } from './patience';
+import type { Resolved } from './recorded';
 
 const SETTINGS = '$settings';
 const ADMINS = '$admins';
@@ -19,23 +23,24 @@ export const initStore = async (url: string, user: string): Promise<void> => {
   if (!/^[A-Za-z0-9][\w.@-]*$/.test(user) || ['admin', 'ops'].includes(user))
     throw new Error('Name the application user by its login name; admin and ops have rights of their own');
   const endTurn = takeTurn();
-  const client = clientAt(url);
+  const connection = new Connection(url);
   try {
+    const client = await connection.client();
     const last = await lastOf(client);
     if (isDeepStrictEqual(last?.data, defaultAcl(user))) return;
     const event = jsonEvent({ type: 'update-default-acl', data: defaultAcl(user) });
     await client.appendToStream(SETTINGS, event, { expectedRevision: last ? last.revision : NO_STREAM });
   } finally {
-    await client.dispose();
-    (await client['getChannel']()).close();
+    await connection.close();
     endTurn();
   }
 };
 
-const lastOf = async (client: ReturnType<typeof clientAt>) => {
+const lastOf = async (client: EventStoreDBClient) => {
+  const read = client.readStream(SETTINGS, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+  const silent = () => void read.destroy(new Silent('The server does not answer'));
   try {
-    for await (const { event } of client.readStream(SETTINGS, { direction: BACKWARDS, fromRevision: 'end', maxCount: 1 }))
-      return event;
+    for await (const { event } of listen<Resolved>(read, () => read.cancel(), PATIENCE.silence, silent)) return event;
   } catch (error) {
     if (!(error instanceof StreamNotFoundError)) throw error;
   }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { StoreAway } from '@verum/platform/eventsourcing';
 import { isUnknownOutcome } from './outcome';
@@ -5,7 +6,7 @@ import { pauseAfter, type Patience } from './patience';
 
 const ignore = () => undefined;
 
-/** A read or a subscription of the client. */
+/** A read or a subscription of the client: a Readable, whatever its type says. */
 type Stream<Item> = AsyncIterable<Item> & Readonly<{ on(event: 'error', listener: (error: Error) => void): unknown }>;
 
 /** What one stream of the client brings. While its reader waits in silence, `silent` is called again and again. */
@@ -15,18 +16,21 @@ export async function* listen<Item>(
   silence: number,
   silent: () => void,
 ): AsyncGenerator<Item> {
-  stream.on('error', ignore); // the loop hears of it too; but once it is left, an error without a listener ends the process
+  const readable = stream as unknown as Readable;
+  readable.on('error', ignore); // the loop hears of it too; but once it is left, an error without a listener ends the process
+  const items = readable.iterator({ destroyOnReturn: false }) as AsyncIterable<Item>;
   let [waiting, quiet] = [true, 0];
   const clock = setInterval(() => waiting && quiet++ > 0 && silent(), silence / 2);
   clock.unref();
   try {
-    for await (const item of stream) {
+    for await (const item of items) {
       waiting = false;
       yield item;
       [waiting, quiet] = [true, 0];
     }
   } finally {
     clearInterval(clock);
+    readable.resume(); // to its end: the client keeps a call that was left half read for ever, and waits for it when it closes
     cancel().catch(ignore); // not awaited: while the client still looks for a node there is nothing to cancel yet
   }
 }

@@ -77,6 +77,21 @@ describe('a read of a stream', () => {
     expect(fake.reads).toBe(1);
   });
 
+  it('that is left half read keeps the bare client open for ever, and not ours', async () => {
+    await against((_, call) => {
+      for (const revision of [0, 1, 2]) call.write(tally(revision));
+      call.end();
+    });
+    const late = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds, 'still waiting'));
+    const client = new EventStoreDBClient({ endpoint: fake.endpoint }, { insecure: true });
+    for await (const _ of client.readStream('tally-1')) break;
+    await late(50); // the server's side of the call is over
+    expect(await Promise.race([client.dispose(), late(500)])).toBe('still waiting');
+    for await (const _ of store.read('tally-1', 0)) break;
+    await late(50);
+    expect(await Promise.race([store.close(), late(500)])).toBeUndefined();
+  });
+
   it('finds the hole that a truncated stream has (T25)', async () => {
     await against((_, call) => call.end(void call.write(tally(3))));
     await expect(revisions(store.read('tally-1', 0))).rejects.toThrow('tally-1@0 is missing');
