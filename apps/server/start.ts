@@ -17,8 +17,7 @@ import { createViews, viewsFile } from './views-file';
 export const start = async (config: Config) => {
   const opened = await openStore(config);
   const keys = join(config.data, 'vault');
-  if (opened.fresh) FileVault.init(keys);
-  const vault = FileVault.open(keys);
+  const vault = opened.fresh && !FileVault.isThere(keys) ? FileVault.init(keys) : FileVault.open(keys);
   const store = EventStoreDBEventStore.at(opened.url);
   const file = viewsFile(config.data, projections);
   createViews(file, projections);
