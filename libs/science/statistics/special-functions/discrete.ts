@@ -1,30 +1,6 @@
-import gammaln from '@stdlib/math-base-special-gammaln';
 import { beta } from './beta';
 import { gamma } from './gamma';
-
-const HALF_LN_2PI = 0.5 * Math.log(2 * Math.PI);
-const STIRLING = Array.from({ length: 16 }, (_, n) => (n === 0 ? 0 : gammaln(n + 1) - (n + 0.5) * Math.log(n) + n - HALF_LN_2PI));
-
-/** ln n! minus Stirling's formula. */
-const stirlingError = (n: number): number => {
-  if (n < STIRLING.length) return STIRLING[n]!;
-  const square = n * n;
-  return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square) / n;
-};
-
-/** x ln(x / m) + m - x, without cancellation where x is near m. */
-const deviance = (x: number, m: number): number => {
-  if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
-  const v = (x - m) / (x + m);
-  let [sum, term] = [(x - m) * v, 2 * x * v];
-  for (let j = 1; j < 1000; j += 1) {
-    term *= v * v;
-    const next = sum + term / (2 * j + 1);
-    if (next === sum) break;
-    sum = next;
-  }
-  return sum;
-};
+import { deviance, poissonTerm, stirlingError } from './saddle-point';
 
 /** p^n, where q = 1 - p is the one that is exact if it is small. */
 const powerOf = (p: number, q: number, n: number) => (n === 0 ? 1 : Math.exp(n * (q < 0.1 ? Math.log1p(-q) : Math.log(p))));
@@ -55,7 +31,7 @@ export const poisson = {
   pmf: (k: number, lambda: number): number => {
     if (k < 0 || !Number.isInteger(k)) return 0;
     if (k === 0 || lambda === 0) return k === 0 ? Math.exp(-lambda) : 0;
-    return Math.exp(-stirlingError(k) - deviance(k, lambda)) / Math.sqrt(2 * Math.PI * k);
+    return poissonTerm(k, lambda);
   },
   /** P(X <= k). */
   cdf: (k: number, lambda: number): number => (k < 0 ? 0 : lambda === 0 ? 1 : gamma.upper(lambda, Math.floor(k) + 1)),
