@@ -73,11 +73,14 @@ const ordinary = new ValidationPipe({
   transform: true,
   exceptionFactory: (errors) => new WrongShape(errors),
 });
-const answer = (pipe: ValidationPipe, body: unknown) =>
-  pipe.transform(body, metadata).catch((error: unknown) => {
+const answer = async (pipe: ValidationPipe, body: unknown) => {
+  try {
+    return await pipe.transform(body, metadata);
+  } catch (error) {
     if (error instanceof WrongShape) return { refused: error.errors };
     throw error;
-  });
+  }
+};
 
 describe('the compiled validation', () => {
   it('answers 2,000 altered bodies exactly as ValidationPipe does', async () => {

@@ -27,10 +27,16 @@ export class CompiledValidationPipe extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const plan = metadata.type === 'body' && metadata.metatype ? this.planOf(metadata.metatype as Type) : undefined;
+  /** A promise only where ValidationPipe is asked: Nest waits for either, and most values need none. */
+  override transform(value: unknown, metadata: ArgumentMetadata): any {
+    const { type, metatype } = metadata;
+    if (type === 'custom' || (metatype === String && typeof value === 'string')) return value;
+    const plan = type === 'body' && metatype ? this.planOf(metatype as Type) : undefined;
     const built = plan ? validated(plan, value) : REFUSED;
-    if (built !== REFUSED) return built;
+    return built === REFUSED ? this.explain(value, metadata) : built;
+  }
+
+  private async explain(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
       return await super.transform(value, metadata);
     } catch (error) {

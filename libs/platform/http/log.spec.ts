@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Refusals } from '@verum/platform/eventsourcing';
 import { smallApi } from './testing/small-api';
 
 const linesOf = async (level: 'info' | 'warn', ...urls: string[]) => {
@@ -35,5 +36,18 @@ describe('the log', () => {
     expect(JSON.parse(line!)).toMatchObject({ level: 'error', message: 'unforeseen', err: { type: 'Error' } });
     expect(JSON.parse(line!).err.stack[0]).toContain('small-api');
     expect(line).not.toContain('Jane Doe');
+  });
+
+  it('tells of a refusal that could not be kept; whoever was refused is told the same', async () => {
+    const lines: string[] = [];
+    const api = await smallApi({ logging: { level: 'warn', stream: { write: (line) => void lines.push(line) } } });
+    await api.app.init();
+    await api.app.getHttpAdapter().getInstance().ready();
+    api.app.get(Refusals).note = () => Promise.reject(new Error('SECRET'));
+    const answer = await api.app.inject({ method: 'GET', url: '/api/studies', headers: { authorization: 'Bearer nobody' } });
+    expect(answer.statusCode).toBe(403);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'error', message: 'refusal not kept' }]);
+    expect(lines.join('')).not.toContain('SECRET');
+    await api.app.close();
   });
 });

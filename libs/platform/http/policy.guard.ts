@@ -1,22 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Person } from '@verum/platform/access';
-import {
-  idOfParticipant,
-  idOfStudy,
-  isUuid,
-  NotAllowed,
-  NotThere,
-  Progress,
-  Refusals,
-  type Refusal,
-} from '@verum/platform/eventsourcing';
+import { isUuid, NotAllowed, Progress, Refusals, type Refusal } from '@verum/platform/eventsourcing';
 import { callerOf, People, type Asked } from './caller';
 import { sourceOf } from './headers';
+import { resolveIds } from './path-ids';
 import { policyOf } from './policy';
 import { Refused } from './problem';
-
-const NATURAL_KEY = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
 /** Who comes in, to which study, as what; and a read waits here for one's own write. */
 @Injectable()
@@ -33,7 +23,7 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asked>();
     const now = new Date().toISOString();
     const person = this.personOf(request, now);
-    resolve(request.params);
+    resolveIds(request.params);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const caller = policy && callerOf(person, policy, { study: request.params.study, reads, now });
     if (!caller) return this.turnAway(`${context.getClass().name}.${context.getHandler().name}`, person, request, now);
@@ -75,15 +65,3 @@ export class PolicyGuard implements CanActivate {
     return stream ? this.progress.reached(stream, Number(revision)).then(() => true) : true;
   }
 }
-
-/** A natural key in the path is as good as the id, everywhere behind this line only the id is known. */
-const resolve = (params: Asked['params']): void => {
-  if (params.study === undefined) return;
-  params.study = idOfStudy(natural(params.study));
-  if (params.participant !== undefined) params.participant = idOfParticipant(params.study, natural(params.participant));
-};
-
-const natural = (key: string): string => {
-  if (!NATURAL_KEY.test(key)) throw new NotThere();
-  return key;
-};
