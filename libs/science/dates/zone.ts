@@ -2,7 +2,7 @@
 import { isDateTime, isInstant } from './date-time';
 
 /** Why a local time is no instant, and the two instants that may have been meant. */
-export type Unclear = Readonly<{ why: 'ambiguous' | 'impossible' | 'other-offset'; readings: readonly string[] }>;
+export type Unclear = Readonly<{ why: 'ambiguous' | 'impossible'; readings: readonly string[] }>;
 
 /** The exact name of an IANA zone (`Europe/Berlin`, `UTC`): an offset alone knows nothing of changes of clocks. */
 export const isZone = (text: unknown): text is string => {
@@ -22,18 +22,12 @@ const readingsOf = (local: string, zone: string): readonly string[] => {
   return [...new Set(readings)];
 };
 
-/** Nothing where the text is clear in this zone: a date, an instant with the zone's own offset, a time that happened once. */
+/** Nothing where the text is clear in this zone: a date, an instant (its offset says all), a time that happened once. */
 export const unclearIn = (zone: string, text: string): Unclear | undefined => {
-  if (!isDateTime(text)) return undefined;
-  const local = text.replace(/(Z|[+-]\d\d:\d\d)$/, '');
-  const readings = readingsOf(local, zone);
-  if (isInstant(text)) {
-    const there = Temporal.Instant.from(text).toZonedDateTimeISO(zone);
-    return there.toPlainDateTime().equals(local) ? undefined : { why: 'other-offset', readings };
-  }
+  if (!isDateTime(text) || isInstant(text)) return undefined;
+  const readings = readingsOf(text, zone);
   if (readings.length === 1) return undefined;
-  const [clock] = readings.map((reading) => reading.slice(0, 16));
-  return { why: clock === local.slice(0, 16) ? 'ambiguous' : 'impossible', readings };
+  return { why: readings[0]!.slice(0, 16) === text.slice(0, 16) ? 'ambiguous' : 'impossible', readings };
 };
 
 /** The instant that a clear local time is; a date, an instant, or an unclear time stays as it was collected. */

@@ -1,0 +1,16 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { Listener, LiveRecord, May } from '@verum/platform/http';
+
+@Controller('api/studies/:study/events')
+export class LiveRecordController {
+  constructor(private readonly live: LiveRecord) {}
+
+  /** Server-sent events: each record with its number as its id, so that a listener resumes by Last-Event-ID, or by `after`. */
+  @Get()
+  @ApiProduces('text/event-stream')
+  @May('coordinator', 'investigator', 'monitor', 'data-manager', 'medical-monitor', 'auditor')
+  listen(@Listener() listener: Listener) {
+    return this.live.listen(listener);
+  }
+}
