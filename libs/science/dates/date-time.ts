@@ -5,7 +5,7 @@ import { daysOf, partsOf } from './partial-date';
 export const isDateTime = (text: unknown): text is string => typeof text === 'string' && partsOf(text)?.minute !== undefined;
 
 /** One point on the line of time: to the minute or finer, with its offset. */
-export const isInstant = (text: string): boolean => isDateTime(text) && partsOf(text)?.offset !== undefined;
+export const isInstant = (text: unknown): text is string => isDateTime(text) && partsOf(text)?.offset !== undefined;
 
 const epochOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 

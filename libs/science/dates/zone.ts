@@ -22,9 +22,11 @@ const readingsOf = (local: string, zone: string): readonly string[] => {
   return [...new Set(readings)];
 };
 
+const isLocalTime = (text: string): boolean => isDateTime(text) && !isInstant(text);
+
 /** Nothing where the text is clear in this zone: a date, an instant (its offset says all), a time that happened once. */
 export const unclearIn = (zone: string, text: string): Unclear | undefined => {
-  if (!isDateTime(text) || isInstant(text)) return undefined;
+  if (!isLocalTime(text)) return undefined;
   const readings = readingsOf(text, zone);
   if (readings.length === 1) return undefined;
   return { why: readings[0]!.slice(0, 16) === text.slice(0, 16) ? 'ambiguous' : 'impossible', readings };
@@ -32,6 +34,6 @@ export const unclearIn = (zone: string, text: string): Unclear | undefined => {
 
 /** The instant that a clear local time is; a date, an instant, or an unclear time stays as it was collected. */
 export const momentIn = (zone: string, text: string): string => {
-  if (!isDateTime(text) || isInstant(text) || unclearIn(zone, text)) return text;
+  if (!isLocalTime(text) || unclearIn(zone, text)) return text;
   return `${text}${Temporal.PlainDateTime.from(text).toZonedDateTime(zone).offset}`;
 };
