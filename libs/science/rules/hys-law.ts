@@ -36,6 +36,7 @@ const transaminase = (alt: Multiple, ast: Multiple | undefined, reached: (multip
 
 const ofKnown = (multiple: Multiple, holds: (multiple: number) => boolean): Answer => (multiple === null ? NE : holds(multiple));
 
+const UNMEASURED = { altXuln: null, astXuln: null, tbiliXuln: null, alpXuln: null };
 const CONVENTION = { altFrom: 3, tbiliFrom: 2, alpBelow: 2, inclusive: true } as const;
 
 /**
@@ -45,7 +46,7 @@ const CONVENTION = { altFrom: 3, tbiliFrom: 2, alpBelow: 2, inclusive: true } as
  * Premarketing Clinical Evaluation, 2009. NE where a missing (null) value leaves it open.
  */
 export const hysLawScreen = (input: Liver) => {
-  const { altFrom, tbiliFrom, alpBelow, inclusive, ...measured } = { ...CONVENTION, ...input };
+  const { altFrom, tbiliFrom, alpBelow, inclusive, ...measured } = { ...CONVENTION, ...UNMEASURED, ...input };
   limits({ altFrom, tbiliFrom, alpBelow });
   measurements(Object.fromEntries(Object.entries(measured).filter(([, multiple]) => multiple !== null)));
   const reaches = (from: number) => (multiple: number) => (inclusive ? multiple >= from : multiple > from);

@@ -1,0 +1,12 @@
+export * from './beta-posterior';
+export * from './beta-predictive';
+export * from './boin';
+export * from './conditional-power';
+export * from './exact-binomial';
+export * from './group-sequential';
+export type { Sides } from './looks';
+export * from './max-sprt';
+export type { Schedule } from './schedule';
+export { spendingFunctions, type Spending } from './spending';
+export type { Param, RuleType } from './stopping-evidence';
+export { eventsToStop, toxicityStoppingRule, type StoppingRule } from './stopping-rule';
