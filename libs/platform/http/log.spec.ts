@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Refusals } from '@verum/platform/eventsourcing';
+import { placeOf } from './log';
 import { smallApi } from './testing/small-api';
 
 const linesOf = async (level: 'info' | 'warn', ...urls: string[]) => {
@@ -14,6 +15,9 @@ const linesOf = async (level: 'info' | 'warn', ...urls: string[]) => {
 };
 
 describe('the log', () => {
+  it('does not take a message of several lines for a place', () =>
+    expect(JSON.stringify(placeOf(new Error('Jane\n    at SECRET')))).toMatch(/^(?!.*SECRET).*log\.spec/));
+
   it('knows the route, and neither the participant nor a token nor a query', async () => {
     const lines = await linesOf('info', '/api/studies/KET-01/participants/1001/findings?asOf=SECRET', '/api/SECRET');
     const answered = lines.map((line) => JSON.parse(line)).filter(({ message }) => message === 'answered');

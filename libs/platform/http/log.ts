@@ -8,10 +8,13 @@ export type Logging = Readonly<{ level: Level | 'silent'; stream?: DestinationSt
  * What an error may tell the log: its class, its code and the places in our code. Not its message, which may quote a value
  * that a driver or a parser met.
  */
-export const placeOf = ({ name, code, stack = '' }: Error & { code?: unknown }) => ({
+export const placeOf = ({ name, code, message, stack = '' }: Error & { code?: unknown }) => ({
   type: name,
   ...(typeof code === 'string' && { code }),
-  stack: stack.split('\n').filter((line) => /^\s+at /.test(line)),
+  stack: stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line)),
 });
 
 /** pino, for Fastify: lines without personal data. Request and reply are never serialised as a whole. */
