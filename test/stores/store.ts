@@ -43,10 +43,10 @@ export function useStore(): Store {
   };
 }
 
-/** A case that stops the server, or shows a difference by design; on a real server it says why it does not run. */
+/** A case that stops the server, or shows a difference by design: on a real server it prints why it is not run. */
 export function itEmbedded(name: string, why: string, run: () => Promise<void>): void {
-  if (url) it(`${name} (embedded node only: ${why})`, () => console.info(`Not run on a real server: ${name}: ${why}`));
-  else it(name, run);
+  if (url) console.info(`Not run on a real server, because ${why}: ${name}`);
+  (url ? it.skip : it)(name, run);
 }
 
 export const newStream = (category = 'contract'): string => `${category}-${randomUUID()}`;

@@ -8,7 +8,7 @@ const WRITERS = 64;
 const write = async (stream: string, count: number): Promise<number> => {
   let expectedRevision: AppendExpectedRevision = NO_STREAM;
   let refusals = 0;
-  for (let written = 0; written < EACH;)
+  for (let written = 0; written < count;)
     try {
       const result: AppendResult = await store.client.appendToStream(stream, events(1), { expectedRevision });
       expectedRevision = result.nextExpectedRevision;
