@@ -17,7 +17,13 @@ const twoSidedQuantile = (p: number, df: number): number => {
   return Math.sqrt((df * (1 - x)) / x);
 };
 
-const centre = (t: number, df: number) => 0.5 * beta.cdf((t * t) / (df + t * t), 0.5, df / 2);
+/** P(0 < T < |t|), chosen alike. */
+const centre = (t: number, df: number): number => {
+  if (df === Infinity) return 0.5 - normal.upper(Math.abs(t));
+  if (!Number.isFinite(t)) return 0.5;
+  const square = t * t;
+  return 0.5 * (square < df ? beta.cdf(square / (df + square), 0.5, df / 2) : beta.upper(df / (df + square), df / 2, 0.5));
+};
 
 /** Student's t. Abramowitz and Stegun 26.7.1 by the incomplete beta; `df` may be fractional (Welch). */
 export const studentT = {
