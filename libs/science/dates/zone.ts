@@ -1,5 +1,5 @@
 /// <reference lib="esnext.temporal" />
-import { isDateTime, isInstant } from './date-time';
+import { partsOf } from './partial-date';
 
 /** Why a local time is no instant, and the two instants that may have been meant. */
 export type Unclear = Readonly<{ why: 'ambiguous' | 'impossible'; readings: readonly string[] }>;
@@ -14,26 +14,32 @@ export const isZone = (text: unknown): text is string => {
   }
 };
 
-const readingsOf = (local: string, zone: string): readonly string[] => {
-  const clock = Temporal.PlainDateTime.from(local);
-  const readings = (['earlier', 'later'] as const).map((disambiguation) =>
-    clock.toZonedDateTime(zone, { disambiguation }).toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
-  );
-  return [...new Set(readings)];
+/** The offset of a local time that was there once; undefined where it was there twice, or not at all. */
+const offsetIn = (zone: string, local: string): string | undefined => {
+  try {
+    return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'reject' }).offset;
+  } catch {
+    return undefined;
+  }
 };
 
-const isLocalTime = (text: string): boolean => isDateTime(text) && !isInstant(text);
+const readingIn = (zone: string, local: string, disambiguation: 'earlier' | 'later'): string =>
+  Temporal.PlainDateTime.from(local)
+    .toZonedDateTime(zone, { disambiguation })
+    .toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+
+const isLocalTime = (text: string): boolean => {
+  const parts = partsOf(text);
+  return parts?.minute !== undefined && parts.offset === undefined;
+};
 
 /** Nothing where the text is clear in this zone: a date, an instant (its offset says all), a time that happened once. */
 export const unclearIn = (zone: string, text: string): Unclear | undefined => {
-  if (!isLocalTime(text)) return undefined;
-  const readings = readingsOf(text, zone);
-  if (readings.length === 1) return undefined;
-  return { why: readings[0]!.slice(0, 16) === text.slice(0, 16) ? 'ambiguous' : 'impossible', readings };
+  if (!isLocalTime(text) || offsetIn(zone, text) !== undefined) return undefined;
+  const readings = [readingIn(zone, text, 'earlier'), readingIn(zone, text, 'later')] as const;
+  return { why: readings[0].slice(0, 16) === text.slice(0, 16) ? 'ambiguous' : 'impossible', readings };
 };
 
 /** The instant that a clear local time is; a date, an instant, or an unclear time stays as it was collected. */
-export const momentIn = (zone: string, text: string): string => {
-  if (!isLocalTime(text) || unclearIn(zone, text)) return text;
-  return `${text}${Temporal.PlainDateTime.from(text).toZonedDateTime(zone).offset}`;
-};
+export const momentIn = (zone: string, text: string): string =>
+  isLocalTime(text) ? `${text}${offsetIn(zone, text) ?? ''}` : text;

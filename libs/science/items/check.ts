@@ -1,44 +1,55 @@
 import { isDateTime, isDay, isPartialDate, isZone } from '@verum/science/dates';
-import { itemOf, type ItemName } from './dictionary';
+import { DICTIONARY, type ItemName } from './dictionary';
 import type { Fault, Item, Type } from './item';
 import { faultOfText } from './text';
 
-type Check = (value: unknown, item: Item) => Fault | undefined;
+type Check = (value: unknown) => Fault | undefined;
 
-const fault = (rule: string, message: string): Fault => ({ rule, message });
-const unless = (holds: boolean, rule: string, message: string) => (holds ? undefined : fault(rule, message));
+const unless = (holds: boolean, rule: string, message: string) => (holds ? undefined : { rule, message });
 
-const text: Check = (value, { maxLength = 200, pattern }) => {
-  if (typeof value !== 'string') return fault('text', 'must be a text');
-  const wrong = faultOfText(value, maxLength);
-  if (wrong || !pattern) return wrong;
-  return unless(new RegExp(`^(?:${pattern})$`).test(value), 'pattern', `must have the form ${pattern}`);
+const text = ({ maxLength = 200, pattern }: Item): Check => {
+  const form = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`);
+  return (value) => {
+    if (typeof value !== 'string') return { rule: 'text', message: 'must be a text' };
+    const fault = faultOfText(value, maxLength);
+    return fault || !form ? fault : unless(form.test(value), 'pattern', `must have the form ${pattern}`);
+  };
 };
 
-const code: Check = (value, { codelist }) => {
-  const terms = Object.keys(codelist!.terms);
-  const named = terms.length > 20 ? `a term of ${codelist!.name}` : `one of ${terms.join(', ')}`;
-  return unless(terms.includes(value as string), 'codelist', `must be ${named}`);
+const code = ({ codelist }: Item): Check => {
+  const terms = new Set<unknown>(Object.keys(codelist!.terms));
+  const message = terms.size > 20 ? `must be a term of ${codelist!.name}` : `must be one of ${[...terms].join(', ')}`;
+  return (value) => unless(terms.has(value), 'codelist', message);
 };
 
-const integer: Check = (value, { min = -Infinity, max = Infinity }) => {
-  if (!Number.isSafeInteger(value)) return fault('integer', 'must be a whole number');
-  return unless(Number(value) >= min && Number(value) <= max, 'range', `must be from ${min} to ${max}`);
-};
+const integer =
+  ({ min = -Infinity, max = Infinity }: Item): Check =>
+  (value) => {
+    if (!Number.isSafeInteger(value)) return { rule: 'integer', message: 'must be a whole number' };
+    return unless(Number(value) >= min && Number(value) <= max, 'range', `must be from ${min} to ${max}`);
+  };
 
-const CHECKS: Readonly<Record<Type, Check>> = {
+const is =
+  (holds: (value: unknown) => boolean, rule: string, message: string): (() => Check) =>
+  () =>
+  (value) =>
+    unless(holds(value), rule, message);
+
+const OF_TYPE: Readonly<Record<Type, (item: Item) => Check>> = {
   text,
   code,
   integer,
-  yesNo: (value) => unless(typeof value === 'boolean', 'yes-no', 'must be true or false'),
-  day: (value) => unless(isDay(value), 'day', 'must be a day of the calendar, such as 2026-01-10'),
-  partialDate: (value) => unless(isPartialDate(value), 'date', 'must be an ISO 8601 date of the calendar, in full or in part'),
-  dateTime: (value) => unless(isDateTime(value), 'date-time', 'must be an ISO 8601 date and time, at least to the minute'),
-  zone: (value) => unless(isZone(value), 'zone', 'must be an IANA time zone, such as Europe/Berlin'),
+  yesNo: is((value) => typeof value === 'boolean', 'yes-no', 'must be true or false'),
+  day: is(isDay, 'day', 'must be a day of the calendar, such as 2026-01-10'),
+  partialDate: is(isPartialDate, 'date', 'must be an ISO 8601 date of the calendar, in full or in part'),
+  dateTime: is(isDateTime, 'date-time', 'must be an ISO 8601 date and time, at least to the minute'),
+  zone: is(isZone, 'zone', 'must be an IANA time zone, such as Europe/Berlin'),
 };
 
+// Made once, because every body of every request asks.
+const CHECKS = Object.fromEntries(
+  Object.entries<Item>(DICTIONARY).map(([name, item]) => [name, OF_TYPE[item.type](item)]),
+) as Readonly<Record<ItemName, Check>>;
+
 /** The one validator of an item: undefined where the value is one. A body, a correction and a page all ask this. */
-export const check = (name: ItemName, value: unknown): Fault | undefined => {
-  const item = itemOf(name);
-  return CHECKS[item.type](value, item);
-};
+export const check = (name: ItemName, value: unknown): Fault | undefined => CHECKS[name](value);
