@@ -106,6 +106,15 @@ it.each(['Read', 'Append', 'BatchAppend', 'Delete', 'Tombstone'])('%s survives b
     expect((await hostile.client.call(method, [bytes])).code).toBeGreaterThanOrEqual(0);
 });
 
+it.each<[string, Buffer]>([
+  ['a message', Buffer.from([0x0a, 0xff, 0xff, 0xff, 0x7f])],
+  ['a message in a message', message([[1, Buffer.from([0x0a, 0xff, 0xff, 0xff, 0x7f])]])],
+  ['bytes that are said to be a number', message([[1, message([[1, 0x7fffffff]])]])],
+])('%s that promises more than it brings is refused before it is decoded', async (_, bytes) => {
+  for (const method of ['Read', 'Append', 'BatchAppend'])
+    expect(await hostile.client.call(method, [bytes])).toMatchObject({ code: status.INTERNAL });
+});
+
 it('survives good messages with bytes changed', async () => {
   const good = batch(named('mutated'), [event]);
   await fc.assert(

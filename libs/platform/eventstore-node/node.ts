@@ -69,15 +69,18 @@ async function serve(folder: string, listen: Listen, unlock: () => void): Promis
     commits.stop();
     await shutDown(server);
     reader.close();
-    writer.close();
-    unlock();
+    try {
+      writer.close();
+    } finally {
+      unlock();
+    }
   };
   port = await listenOn(server, listen).catch((error) => {
     reader.close();
     writer.close();
     throw error;
   });
-  void failed.then(() => (closing ??= close()));
+  failed.then(() => (closing ??= close())).catch(() => undefined); // the disk that failed may fail once more
   return {
     endpoint: 'socket' in listen ? `unix:${listen.socket}` : `${listen.host}:${port}`,
     close: () => (closing ??= close()),

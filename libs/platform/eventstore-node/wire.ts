@@ -44,6 +44,7 @@ export function readFields(bytes: Uint8Array, wanted: Record<number, (value: Fie
       wanted[tag >>> 3]?.(value);
       continue;
     }
+    if (value > buffer.length - at) throw new RangeError('A field is longer than its message');
     wanted[tag >>> 3]?.(buffer.subarray(at, at + value));
     at += value;
   }
