@@ -30,8 +30,10 @@ const advance = (alive: Float64Array, k: number, delta: number) => {
   const next = new Float64Array(k);
   let lost = 0;
   for (let i = 0; i < alive.length; i += 1) {
-    lost += alive[i]! * poisson.upper(k - i, delta);
-    for (let j = i; j <= Math.min(i + far, k - 1); j += 1) next[j]! += alive[i]! * pmf[j - i]!;
+    const mass = alive[i]!;
+    if (mass < 1e-25) continue;
+    lost += mass * poisson.upper(k - i, delta);
+    for (let j = i; j <= Math.min(i + far, k - 1); j += 1) next[j]! += mass * pmf[j - i]!;
   }
   return { next, lost };
 };
