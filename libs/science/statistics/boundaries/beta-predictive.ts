@@ -51,7 +51,7 @@ const integral = (one: Shapes, two: Shapes, delta: number, [low, high]: readonly
 
 /**
  * Pr(p1 > p2 + `delta`) for two independent arms after `x1` of `n1` and `x2` of `n2`, both priors Beta(`a`, `b`) (1, 1).
- * Returns `{ probGreater }`. Zaslavsky 2013, Pharm Stat 12:315: the integral of f2(p) [1 - F1(p + delta)].
+ * Returns `{ probGreater }`. Zaslavsky 2013, Biometrics 69:157: the integral of f2(p) [1 - F1(p + delta)].
  */
 export const betaTwoArm = ({ x1, n1, x2, n2, delta = 0, a = 1, b = 1 }: TwoArms) => {
   among('x1', x1, 'n1', n1);
