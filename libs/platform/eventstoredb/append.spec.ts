@@ -1,7 +1,7 @@
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
-import { NONE, StoreAway, WrongRevision, type Metadata } from '@verum/platform/eventsourcing';
-import { EventStoreDBEventStore, TooLarge, Unreadable } from '.';
-import { conflict, event, idOf, notReady, timedOut, written } from './testing/answers';
+import { NONE, StoreAway, StoreFull, WrongRevision, type Metadata } from '@verum/platform/eventsourcing';
+import { EventStoreDBEventStore, Unreadable } from '.';
+import { conflict, event, full, idOf, notReady, timedOut, written } from './testing/answers';
 import { fail, FakeServer, type Script } from './testing/fake.server';
 
 const QUICK = { watchdog: 300, silence: 300, attempts: 4, pause: 1, longestPause: 5 };
@@ -59,7 +59,7 @@ describe('a server that does not answer', () => {
   it('is away in the end, and leaves no call open', async () => {
     await against({});
     await expect(store.append('tally-1', NONE, [EVENT])).rejects.toThrow(StoreAway);
-    expect(fake.appends).toBe(QUICK.attempts);
+    expect(fake.appends).toBe(2); // so that a caller waits for two watchdogs at most (T11)
     await store.close();
     await until(() => fake.openCalls === 0);
   });
@@ -105,6 +105,24 @@ describe('an unknown outcome', () => {
   });
 });
 
+it('a full disk is said at once, and not where an earlier attempt may be written', async () => {
+  await against({ append: (request, call) => call.write(full(request)) });
+  await expect(store.append('tally-1', NONE, [EVENT])).rejects.toThrow(StoreFull);
+  expect(fake.appends).toBe(1);
+  await store.close();
+  fake.close();
+  await against({ append: (request, call, nth) => (nth === 1 ? fail(call) : call.write(full(request))) });
+  await expect(store.append('tally-1', NONE, [EVENT])).rejects.toThrow(StoreAway);
+});
+
+it('is unknown for good to who closes the store while it waits', async () => {
+  await against({ append: (_, call, nth) => nth === 1 && fail(call) });
+  const answer = store.append('tally-1', NONE, [EVENT]).catch((error: unknown) => error);
+  await until(() => fake.appends === 2);
+  await store.close();
+  expect(await answer).toBeInstanceOf(StoreAway);
+});
+
 it('settles many appends at once when their connection breaks, without a late answer that ends the process', async () => {
   await against({ append: (request, call, nth) => (nth === 20 ? fail(call) : nth > 20 && call.write(written(request))) });
   const many = Array.from({ length: 20 }, (_, index) => store.append(`tally-${index}`, NONE, [{ ...EVENT, id: idOf(index) }]));
@@ -140,53 +158,6 @@ describe('discovery that failed once', () => {
     fake = await FakeServer.start(answering, port);
     await answer;
     expect(fake.appends).toBe(1);
-  });
-});
-
-describe('what may not leave', () => {
-  const cycle: Record<string, unknown> = {};
-  cycle.self = cycle;
-  const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as object;
-
-  it.each<[string, string, number, object]>([
-    ['a system stream', '$$', NONE, {}],
-    ['a name outside ASCII', 'tally-é', NONE, {}],
-    ['a name without a category', 'tally', NONE, {}],
-    ['a category of somebody else', 'ledger-1', NONE, {}],
-    ['any revision', 'tally-1', -2, {}],
-    ['half a revision', 'tally-1', 0.5, {}],
-    ['no type', 'tally-1', NONE, { type: '' }],
-    ['a system type', 'tally-1', NONE, { type: '$metadata' }],
-    ['no UUID', 'tally-1', NONE, { id: 'x' }],
-    ['a nil id', 'tally-1', NONE, { id: '00000000-0000-0000-0000-000000000000' }],
-    ['a BigInt', 'tally-1', NONE, { data: { dose: 1n } }],
-    ['a cycle', 'tally-1', NONE, { data: cycle }],
-    ['a function', 'tally-1', NONE, { data: { run: () => 1 } }],
-    ['not a number', 'tally-1', NONE, { data: { dose: NaN } }],
-    ['a Map', 'tally-1', NONE, { data: { doses: new Map() } }],
-    ['a depth without end', 'tally-1', NONE, { data: { deep } }],
-    ['text for data', 'tally-1', NONE, { data: 'text' }],
-    ['no metadata', 'tally-1', NONE, { metadata: undefined }],
-  ])('%s', async (_, stream, expected, wrong) => {
-    await against({ append: (request, call) => call.write(written(request)) });
-    await expect(store.append(stream, expected, [{ ...EVENT, ...wrong }])).rejects.toThrow('Not fit for the log');
-    expect(fake.appends).toBe(0);
-  });
-
-  it('the same id twice', async () => {
-    await against({});
-    await expect(store.append('tally-1', NONE, [EVENT, EVENT])).rejects.toThrow('occurs twice');
-  });
-
-  it.each([
-    [0, undefined],
-    [1, TooLarge],
-  ])('more than 1 MiB of data, metadata and twice the type: %i byte over', async (over, refusal) => {
-    await against({ append: (request, call) => call.write(written(request)) });
-    const rest = JSON.stringify({ text: '' }).length + JSON.stringify(EVENT.metadata).length + 2 * EVENT.type.length;
-    const data = { text: 'x'.repeat(1_048_576 - rest + over) };
-    const answer = await store.append('tally-1', NONE, [{ ...EVENT, data }]).catch((error: Error) => error);
-    expect(answer).toEqual(refusal ? expect.any(refusal) : undefined);
   });
 });
 

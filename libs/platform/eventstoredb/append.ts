@@ -6,10 +6,18 @@ import {
   WrongExpectedVersionError,
   type AppendResult,
 } from '@eventstore/db-client';
-import { NONE, StoreAway, WrongRevision, type Recorded, type Revision, type Stored } from '@verum/platform/eventsourcing';
+import {
+  NONE,
+  StoreAway,
+  StoreFull,
+  WrongRevision,
+  type Recorded,
+  type Revision,
+  type Stored,
+} from '@verum/platform/eventsourcing';
 import { TooLarge } from './checks';
 import type { Connection } from './connection';
-import { isUnknownOutcome, Silent, spoilsTheClient } from './outcome';
+import { costOf, isFull, isUnknownOutcome, Silent, spoilsTheClient } from './outcome';
 import { pauseAfter, type Patience } from './patience';
 import { Unreadable } from './recorded';
 
@@ -22,23 +30,36 @@ export class Appending {
   ) {}
 
   async append(stream: string, expected: Revision, events: readonly Stored[]): Promise<void> {
+    const last = expected + events.length;
+    const written = await this.settled(stream, expected, events);
+    // A stream that was deleted by force goes on at another revision than the one that we know.
+    if (written !== BigInt(last))
+      throw new Unreadable(`${stream}@${last} was written as ${written}: the stream is not what it was`);
+  }
+
+  /** The revision of the last event, wherever it was written. */
+  private async settled(stream: string, expected: Revision, events: readonly Stored[]): Promise<bigint> {
     for (let failures = 0; ; await setTimeout(pauseAfter(failures, this.patience)))
       try {
-        const { nextExpectedRevision } = await this.once(stream, expected, events);
-        // A stream that was deleted by force goes on at another revision than the one that we know.
-        const last = expected + events.length;
-        if (nextExpectedRevision !== BigInt(last))
-          throw new Unreadable(`${stream}@${last} was written as ${nextExpectedRevision}: the stream is not what it was`);
-        return;
+        return (await this.once(stream, expected, events)).nextExpectedRevision;
       } catch (error) {
-        if (error instanceof MaxAppendSizeExceededError) throw new TooLarge();
         if (error instanceof WrongExpectedVersionError) {
-          if (failures > 0 && (await this.isThere(stream, expected, events))) return;
+          if (failures > 0 && (await this.isThere(stream, expected, events))) return BigInt(expected + events.length);
           throw new WrongRevision();
         }
-        if (!isUnknownOutcome(error)) throw error;
-        if (++failures >= this.patience.attempts) throw new StoreAway(undefined, { cause: error });
+        failures = this.failuresAfter(error, failures);
       }
+  }
+
+  private failuresAfter(error: unknown, failures: number): number {
+    if (error instanceof MaxAppendSizeExceededError) throw new TooLarge();
+    const isKnown = !isUnknownOutcome(error);
+    if (failures === 0 && isFull(error)) throw new StoreFull(undefined, { cause: error });
+    if (isKnown && failures === 0) throw error;
+    const sum = failures + costOf(error, this.patience.attempts);
+    // What is known of a later attempt says nothing of the first.
+    if (isKnown || sum >= this.patience.attempts) throw new StoreAway(undefined, { cause: error });
+    return sum;
   }
 
   /** Settles always, unlike the client's call: a batch append of its has no deadline. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { StoreAway } from '@verum/platform/eventsourcing';
-import { isUnknownOutcome } from './outcome';
+import { costOf, isUnknownOutcome } from './outcome';
 import { pauseAfter, type Patience } from './patience';
 
 const ignore = () => undefined;
@@ -50,6 +50,7 @@ export async function* persistently<Item>(
       return;
     } catch (error) {
       if (!isUnknownOutcome(error)) throw error;
-      if (++failures >= patience.attempts) throw new StoreAway(undefined, { cause: error });
+      failures += costOf(error, patience.attempts);
+      if (failures >= patience.attempts) throw new StoreAway(undefined, { cause: error });
     }
 }

@@ -26,3 +26,10 @@ export const isUnknownOutcome = (error: unknown): boolean => {
 /** "Timeout" is an answer, without a gRPC code, on a stream that lives; so is "not the leader". All else ends a client. */
 export const spoilsTheClient = (error: unknown): boolean =>
   !(error instanceof NotLeaderError) && !(error instanceof DeadlineExceededError && error.code === undefined);
+
+/** How many of its attempts a failure uses up. Silence has cost its time already: the second one in a row is the last. */
+export const costOf = (error: unknown, attempts: number): number => (error instanceof Silent ? Math.ceil(attempts / 2) : 1);
+
+/** What the embedded node answers, once the client has put it into its own words: it knows no class for it. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof UnknownError && error.message.includes('The disk that holds the events is full');

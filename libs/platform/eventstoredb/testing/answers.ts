@@ -40,6 +40,8 @@ const refused = (request: BatchAppendReq, name: string, detail: Detail, message 
 
 export const timedOut = (request: BatchAppendReq) => refused(request, 'Timeout', new Timeout());
 export const notReady = (request: BatchAppendReq) => refused(request, 'BadRequest', new Timeout(), 'Server Is Not Ready');
+export const full = (request: BatchAppendReq) =>
+  refused(request, 'BadRequest', new Timeout(), 'The disk that holds the events is full: nothing was written');
 export const conflict = (request: BatchAppendReq) => refused(request, 'WrongExpectedVersion', new WrongExpectedVersion());
 
 export type Event = Readonly<{
