@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '@verum/platform/access';
 import { AddMember, GrantRole, members, RevokeToken } from '@verum/platform/accounts';
@@ -42,7 +41,7 @@ tokenCommand
   .option('--label <label>', 'what the token is for', 'shell')
   .action((creating: Creating, command: Command) =>
     withStore(async (store, config) => {
-      const run = commandsOn({ store, vault: FileVault.open(join(config.data, 'vault')) });
+      const run = commandsOn({ store, vault: FileVault.open(config.vault) });
       const member = idOfMember(creating.member);
       if (creating.name) await addMember(run, member, creating);
       if (creating.role) await grantRole(run, member, creating);
@@ -65,7 +64,7 @@ tokenCommand
   .requiredOption('--reason <reason>', 'why, for the record')
   .action(({ member, id, reason }: { member: string; id: string; reason: string }, command: Command) =>
     withStore(async (store, config) => {
-      const run = commandsOn({ store, vault: FileVault.open(join(config.data, 'vault')) });
+      const run = commandsOn({ store, vault: FileVault.open(config.vault) });
       await run(new RevokeToken(idOfMember(member), { token: id, reason }, shellContext()));
       print(command, { id, revoked: true }, [`The token ${id} is revoked.`]);
     }),

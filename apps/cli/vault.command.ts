@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { FileVault } from '@verum/platform/vault';
 import { configOf } from '../server/config';
 import { print } from './output';
 
-const folder = (): string => join(configOf(process.env).data, 'vault');
+const folder = (): string => configOf(process.env).vault;
 
 export const vaultCommand = new Command('vault').description('the keys, apart from the log and its backups');
 

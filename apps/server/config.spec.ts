@@ -15,6 +15,11 @@ describe('the configuration', () => {
     expect(() => configOf(env)).toThrow(sentence);
   });
 
+  it('keeps the keys in the data folder, or in one that servers share', () => {
+    expect(configOf({ VERUM_DATA: '/d' }).vault).toBe('/d/vault');
+    expect(configOf({ VERUM_DATA: '/d', VERUM_VAULT: '/shared' })).toMatchObject({ data: '/d', vault: '/shared' });
+  });
+
   it('does not repeat a password', () =>
     expect(() => configOf({ EVENTSTORE_URL: 'http://admin:changeit@host' })).not.toThrow(/changeit/));
 });

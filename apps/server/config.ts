@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Logging } from '@verum/platform/http';
 
 /** What the environment says, read once. `eventStoreUrl` is undefined where the embedded node is to run. */
@@ -6,6 +6,8 @@ export type Config = Readonly<{
   port: number;
   host: string;
   data: string;
+  /** The folder of the keys: several servers may share it, while each has a data folder of its own. */
+  vault: string;
   eventStoreUrl: string | undefined;
   logLevel: Logging['level'];
 }>;
@@ -14,16 +16,18 @@ export type Config = Readonly<{
 export class WrongConfig extends Error {}
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
-const OURS = ['VERUM_DATA'];
+const OURS = ['VERUM_DATA', 'VERUM_VAULT'];
 
 export const configOf = (env: NodeJS.ProcessEnv): Config => {
   const unknown = Object.keys(env).find((name) => /^VERUM_(?!SHARED$|TEST_)/.test(name) && !OURS.includes(name));
   if (unknown)
-    throw new WrongConfig(`${unknown} is not a setting; there are PORT, HOST, LOG_LEVEL, EVENTSTORE_URL and ${OURS.join(', ')}.`);
+    throw new WrongConfig(`${unknown} is not a setting; there are PORT, HOST, LOG_LEVEL, EVENTSTORE_URL, ${OURS.join(' and ')}.`);
+  const data = resolve(env.VERUM_DATA || 'data');
   return {
     port: portOf(env.PORT ?? '3000'),
     host: env.HOST ?? '127.0.0.1',
-    data: resolve(env.VERUM_DATA || 'data'),
+    data,
+    vault: env.VERUM_VAULT ? resolve(env.VERUM_VAULT) : join(data, 'vault'),
     eventStoreUrl: urlOf(env.EVENTSTORE_URL),
     logLevel: levelOf(env.LOG_LEVEL ?? 'info'),
   };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusals, Views } from '@verum/platform/eventsourcing';
@@ -16,8 +15,7 @@ import { createViews, viewsFile } from './views-file';
 /** Store, keys, views, then the edge; stopped in the other direction, after what was accepted is settled. */
 export const start = async (config: Config) => {
   const opened = await openStore(config);
-  const keys = join(config.data, 'vault');
-  const vault = opened.fresh && !FileVault.isThere(keys) ? FileVault.init(keys) : FileVault.open(keys);
+  const vault = opened.fresh && !FileVault.isThere(config.vault) ? FileVault.init(config.vault) : FileVault.open(config.vault);
   const store = EventStoreDBEventStore.at(opened.url);
   const file = viewsFile(config.data, projections);
   createViews(file, projections);

@@ -109,6 +109,7 @@ const WRITE_PROBLEMS = [
   ['413', 'The body is too large'],
   ['422', 'A rule for the value, or the same key with another body'],
   ['428', 'If-Match is missing'],
+  ['507', 'The disk is full: nothing was written'],
 ] as const;
 
 const text = { type: 'string' };

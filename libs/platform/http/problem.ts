@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type Kind } from '@verum/platform/eventsourcing';
+import { isDomainError, type Kind } from '@verum/platform/eventsourcing';
 
 /** What is wrong where: a JSON pointer into the body, or `query: …`, `header: …`, `path: …`. */
 export type Fault = Readonly<{ pointer: string; rule: string; message: string }>;
@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<Kind, number>> = {
   invalid: 422,
   unconditional: 428,
   away: 503,
+  full: 507,
 };
 
 /** Words of our own for what Nest and Fastify refuse: theirs repeat the URL, a header or a piece of the body. */
@@ -55,7 +56,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, detail: string]>> =
 
 /** The problem that an error is to the caller; `undefined` for one that nobody foresaw. */
 export const problemOf = (error: unknown): Problem | undefined => {
-  if (error instanceof DomainError) {
+  if (isDomainError(error)) {
     const { kind, code, message, rules, fields } = error;
     return problem(STATUS[kind], code, message, { rules, fields });
   }

@@ -39,3 +39,10 @@ export class VaultRefused extends Error {
   readonly kind = 'away';
   readonly code = 'vault-away';
 }
+
+/** No room on its disk for a new key. Nothing was sealed. For the edge, 507. */
+export class VaultFull extends Error {
+  readonly kind = 'full';
+  readonly code = 'vault-full';
+  override readonly message = 'The disk of the vault is full: nothing was written. Send it again with the same key later.';
+}

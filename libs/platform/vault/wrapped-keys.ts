@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { VaultRefused } from './errors';
+import { VaultFull, VaultRefused } from './errors';
 
 export const KEYS = 'keys.db';
 
@@ -126,6 +126,9 @@ const atOnce = <Result>(db: DatabaseSync, work: () => Result): Result => {
     return result;
   } catch (error) {
     if (db.isTransaction) db.exec('rollback');
-    throw error;
+    throw isFull(error) ? new VaultFull() : error;
   }
 };
+
+const SQLITE_FULL = 13;
+const isFull = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_FULL;
