@@ -14,6 +14,8 @@ export interface Store {
   restart(meanwhile?: () => Promise<unknown>): Promise<void>;
 }
 
+jest.setTimeout(30_000); // some cases wait for hundreds of commits, and a busy machine takes its time for each
+
 /** One store and one client (two in a process disturb each other) for the cases of a file. */
 export function useStore(): Store {
   let client: EventStoreDBClient;

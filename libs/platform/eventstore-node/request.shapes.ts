@@ -26,20 +26,25 @@ export const DELETE_REQUEST: Shape = { 1: EXPECTATION };
 
 /**
  * google-protobuf believes every length: five bytes that promise 256 MiB keep it, and with it the node, busy for seconds.
- * So each request is looked through before it is decoded.
+ * So each request is looked through before it is decoded; one that is not whole throws a RangeError, and its call ends.
  */
-export const checked =
-  <T>(shape: Shape, decode: (bytes: Buffer) => T) =>
-  (bytes: Buffer): T => {
-    assertWhole(bytes, shape);
+export function checked<T>(shape: Shape, decode: (bytes: Buffer) => T): (bytes: Buffer) => T {
+  const assertWhole = guardOf(shape);
+  return (bytes) => {
+    assertWhole(bytes);
     return decode(bytes);
   };
+}
 
-/** @throws RangeError */
-function assertWhole(bytes: Buffer, shape: Shape): void {
-  const look = (field: Field, inner: Shape | 'bytes') => {
-    if (typeof field === 'number') throw new RangeError('A number stands where bytes belong');
-    if (inner !== 'bytes') assertWhole(field, inner);
-  };
-  readFields(bytes, Object.fromEntries(Object.entries(shape).map(([at, inner]) => [at, (field: Field) => look(field, inner)])));
+function guardOf(shape: Shape): (bytes: Buffer) => void {
+  const fields = Object.entries(shape).map(([at, inner]) => [at, inner === 'bytes' ? bytesOf : within(guardOf(inner))]);
+  const wanted: Parameters<typeof readFields>[1] = Object.fromEntries(fields);
+  return (bytes) => readFields(bytes, wanted);
+}
+
+const within = (guard: (bytes: Buffer) => void) => (field: Field) => guard(bytesOf(field));
+
+function bytesOf(field: Field): Buffer {
+  if (typeof field === 'number') throw new RangeError('A number stands where bytes belong');
+  return field;
 }
