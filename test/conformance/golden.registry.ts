@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { instruments } from '@verum/science/instruments';
+import { rules } from '@verum/science/rules';
 import {
   aeIncidence,
   aeMaxSeverity,
@@ -62,4 +64,4 @@ const quirks: Registry = {
 };
 
 /** The science folders may not know each other, so the whole stands here. */
-export const registry: Registry = { ...statistics, ...quirks, ...onPilot };
+export const registry: Registry = { ...statistics, ...instruments, ...rules, ...quirks, ...onPilot };

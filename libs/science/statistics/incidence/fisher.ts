@@ -70,7 +70,7 @@ export const fisherP = (table: Table): number => pOf(logWeights(table), table.a,
 const fisherBy =
   (where: OddsRatioWhere) =>
   ({ alternative = 'two.sided', level = 0.95, ...table }: Fisher) => {
-    counts(table);
+    counts({ a: table.a, b: table.b, c: table.c, d: table.d });
     levels({ level });
     oneOf('alternative', alternative, ALTERNATIVES);
     const [w, { a }] = [logWeights(table), table];
@@ -95,8 +95,8 @@ export const fisherExactAsR = fisherBy(oddsRatioAsR);
 
 /** Pearson's chi-square of a 2 x 2 table, 1 degree of freedom; `correct` is Yates' correction, 0.5 at most. NE where a margin is empty. */
 export const pearsonChiSquare = ({ correct = false, ...table }: Table & Readonly<{ correct?: boolean }>) => {
-  counts(table);
   const { a, b, c, d } = table;
+  counts({ a, b, c, d });
   const margins = (a + b) * (c + d) * (a + c) * (b + d);
   if (margins === 0) return { chiSquare: NE as NotEstimable, df: 1, p: NE as NotEstimable };
   const n = a + b + c + d;

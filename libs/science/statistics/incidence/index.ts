@@ -11,5 +11,5 @@ export {
 } from './proportion';
 export * from './rates';
 export { oddsRatioCi, relativeRiskCi, type Ratio, type RelativeRiskMethod } from './relative-risk';
-export { riskDifferenceCi, type DifferenceMethod, type TwoArms } from './risk-difference';
+export { riskDifferenceCi, type DifferenceMethod, type TwoArms as ArmCounts } from './risk-difference';
 export * from './stratified';
