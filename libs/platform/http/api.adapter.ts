@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { BODY_LIMIT, mustBePlainQuery, parseJsonBody } from './json-body';
 import { logAnswer, loggerOptions, type Logging } from './log';
 import { problemWith, Refused } from './problem';
@@ -21,7 +21,7 @@ const SECURITY = {
 
 const options = (logging: Logging): FastifyServerOptions => ({
   logger: loggerOptions(logging),
-  disableRequestLogging: true, // logAnswer does it, without the URL
+  logController: new LogController({ disableRequestLogging: true }), // logAnswer does it, without the URL
   bodyLimit: BODY_LIMIT,
   requestTimeout: 30_000, // for the request to arrive, not for its answer: an event stream may stay open
   keepAliveTimeout: 65_000, // longer than the sixty seconds of common proxies
