@@ -1,0 +1,130 @@
+// npm run bench [-- --short] [-- --only=consents,rebuild]: the speed of the server as ratios, each of two sides measured in
+// this one run. Prints a table and writes reports/bench.json. A missed aim is printed as such and is no failure of the run.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bareClient, bytesOf, eventsOf, fill } from '../test/bench/log.mjs';
+import { root } from '../test/bench/platform.mjs';
+import { asOf } from '../test/bench/rows/as-of.mjs';
+import { commandCost } from '../test/bench/rows/command-cost.mjs';
+import { consents } from '../test/bench/rows/consents.mjs';
+import { durableAppend } from '../test/bench/rows/durable-append.mjs';
+import { rebuild } from '../test/bench/rows/rebuild.mjs';
+import { memory, start } from '../test/bench/rows/start.mjs';
+import { whileCatchingUp } from '../test/bench/rows/while-catching-up.mjs';
+import { copyOf, startServer } from '../test/bench/server.mjs';
+import { setUpStudy } from '../test/bench/study.mjs';
+import { lines, machine } from '../test/bench/table.mjs';
+
+const short = process.argv.includes('--short');
+const only = process.argv
+  .find((word) => word.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
+const wanted = (name) => !only || only.includes(name);
+const SIZES = short
+  ? { few: 2_000, many: 20_000, consents: { rounds: 2, perRound: 600 }, append: { rounds: 2, alone: 300, together: 3_000 } }
+  : {
+      few: 2_000,
+      many: 200_000,
+      consents: { rounds: 5, perRound: 2_000 },
+      append: { rounds: 5, alone: 1_500, together: 15_000 },
+    };
+
+const work = mkdtempSync(join(tmpdir(), 'verum-bench-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const began = performance.now();
+const at = (name) => join(work, name);
+const say = (text) => process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
+
+const rows = [];
+const report = (row) => {
+  rows.push(row);
+  process.stdout.write(`${lines(row).join('\n')}\n\n`);
+};
+const memories = {};
+
+say('A server with people, and then with a study');
+let server = await startServer(at('empty'));
+await server.whenCurrent();
+const tokens = server.tokens();
+await server.stop();
+server = await startServer(copyOf(at('empty'), at('seed')));
+await server.whenCurrent();
+const participant = await setUpStudy(server, tokens);
+const bare = bareClient(server.endpoint());
+const template = await eventsOf(bare, `participant-${participant}`);
+await bare.dispose();
+await server.stop();
+
+if (wanted('consents')) {
+  say('Consents over HTTP, and bare appends');
+  server = await startServer(copyOf(at('seed'), at('consents')));
+  await server.whenCurrent();
+  report(await consents(server, tokens, SIZES.consents));
+  memories['after the consents'] = server.memory();
+  await server.stop();
+}
+
+if (wanted('append')) {
+  say('Durable appends, and fdatasync');
+  mkdirSync(at('append'));
+  for (const row of await durableAppend(at('append'), template, SIZES.append)) report(row);
+}
+
+say(`Two logs are filled: ${SIZES.few} and ${SIZES.many} events`);
+const few = { data: copyOf(at('seed'), at('few')), events: SIZES.few };
+const many = { data: copyOf(at('seed'), at('many')), events: SIZES.many };
+const empty = bytesOf(at('seed'));
+for (const log of [few, many]) log.numbers = await fill(log.data, template, log.events);
+const bytesPerEvent = (bytesOf(many.data) - empty) / SIZES.many;
+say(`${bytesPerEvent.toFixed(0)} bytes per event on disk`);
+
+if (wanted('rebuild')) {
+  say('Views rebuilt, and the log read');
+  report(await rebuild(many.data, { rounds: short ? 1 : 2 }));
+}
+
+if (wanted('as-of') || wanted('command') || wanted('start')) {
+  say('Both servers fold their logs');
+  for (const log of [few, many]) {
+    log.server = await startServer(log.data);
+    await log.server.whenCurrent();
+    if (log === many) memories['after a catch-up'] = log.server.memory();
+  }
+  if (wanted('as-of')) {
+    say('Lists as of random records, and live');
+    for (const row of await asOf(many.server, tokens, { pages: short ? 100 : 300 })) report(row);
+  }
+  if (wanted('command')) {
+    say('Commands with a long log and a short one');
+    report(await commandCost(few, many, tokens, { perRound: short ? 40 : 75 }));
+  }
+  memories['after lists and commands on a long log'] = many.server.memory();
+  await Promise.all([few.server.stop(), many.server.stop()]);
+}
+
+if (wanted('start')) {
+  say('Starts');
+  report(await start({ data: at('empty'), tokens }, { data: many.data, tokens }, { rounds: short ? 1 : 3 }));
+}
+
+if (wanted('catching-up')) {
+  say('Commands while views catch up');
+  const { row, memory: after } = await whileCatchingUp(short ? many.data : copyOf(many.data, at('catching')), tokens, {
+    calm: short ? 2_000 : 8_000,
+  });
+  report(row);
+  memories['after commands while catching up'] = after;
+}
+
+if (Object.values(memories).some((held) => held)) report(memory(memories));
+const result = { at: new Date().toISOString(), short, machine: machine(), bytesPerEvent, rows };
+mkdirSync(join(root, 'reports'), { recursive: true });
+writeFileSync(join(root, 'reports', 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
+const missed = rows.filter(({ met }) => !met);
+process.stdout.write(`${JSON.stringify(result.machine, null, 2)}\n${bytesPerEvent.toFixed(0)} bytes per event on disk\n`);
+process.stdout.write(
+  `${rows.length - missed.length} of ${rows.length} aims met${short ? ' (short run: read the ratios, not the figures)' : ''}; reports/bench.json\n`,
+);
+say('done');
