@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Refusals, Views } from '@verum/platform/eventsourcing';
+import { Progress, Views } from '@verum/platform/eventsourcing';
 import { EventStoreDBEventStore } from '@verum/platform/eventstoredb';
 import { ApiAdapter, describeApi } from '@verum/platform/http';
 import { FileVault } from '@verum/platform/vault';
@@ -10,13 +10,13 @@ import { pumpThread } from './pump.thread';
 import { projections, streams } from './record';
 import { ServerModule } from './server.module';
 import { openStore } from './store';
-import { createViews, viewsFile } from './views-file';
+import { createViews, dropOtherViews, viewsFile } from './views-file';
 
 /** Store, keys, views, then the edge; stopped in the other direction, after what was accepted is settled. */
 export const start = async (config: Config) => {
   const opened = await openStore(config);
   const vault = opened.fresh && !FileVault.isThere(config.vault) ? FileVault.init(config.vault) : FileVault.open(config.vault);
-  const store = EventStoreDBEventStore.at(opened.url);
+  const store = EventStoreDBEventStore.at(opened.url, { categories: streams.map(({ category }) => category) });
   const file = viewsFile(config.data, projections);
   createViews(file, projections);
 
@@ -32,6 +32,7 @@ export const start = async (config: Config) => {
   describeApi(app);
   await app.listen(config.port, config.host);
   process.stdout.write(`Verum listens at ${await app.getUrl()} (the API to try: /api, its state: /health)\n`);
+  void app.get(Progress).becameReady.then(() => dropOtherViews(config.data, file));
   if (opened.fresh) await welcome(app);
   void opened.failed?.then((error) => {
     process.stderr.write(`The embedded store has stopped: ${error.message}\n`);
@@ -41,7 +42,6 @@ export const start = async (config: Config) => {
   return {
     stop: async () => {
       await app.close();
-      await app.get(Refusals).settle();
       await store.close();
       await opened.close();
       vault.close();

@@ -61,7 +61,18 @@ const PER_MINUTE = 60;
 export class Refusals {
   private readonly minutes = new Map<string, { minute: string; seen: number; last: Refusal['context'] }>();
 
+  private ticking?: NodeJS.Timeout;
+
   constructor(private readonly store: EventStore) {}
+
+  onApplicationBootstrap(): void {
+    this.ticking = setInterval(() => void this.settle(), 60_000).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.ticking);
+    await this.settle();
+  }
 
   async note({ context, command, target, error }: Refusal): Promise<void> {
     if (!KEPT.includes(error.kind) || !(await this.hasRoom(context))) return;
@@ -69,7 +80,7 @@ export class Refusals {
     await this.keep(context.commandId, context, { type: 'CommandRefused', data: { command, target, code, rules, fields } });
   }
 
-  /** Writes down what was only counted. Called when a minute has passed, and when the server stops. */
+  /** Writes down what was only counted: every minute, and when the server stops. */
   async settle(): Promise<void> {
     const passed = [...this.minutes.values()];
     this.minutes.clear();
