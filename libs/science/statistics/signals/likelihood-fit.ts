@@ -11,9 +11,11 @@ export type Model = Readonly<{
 }>;
 export type LikelihoodFit = Fit & Readonly<{ deviance: number; means: readonly number[] }>;
 
-/** A fit that ends beyond this linear predictor (a probability or a rate of 1e-11) ran away: the data are separated. */
-const RUNAWAY = 25;
+/** A fit that ends beyond this predictor (a probability or a count of 1e-10) ran away: the data are separated. */
+const RUNAWAY = 23;
 const STEPS = 100;
+/** Relative change of the deviance; the error of the estimates, of second order in it, is then far smaller. */
+const CONVERGED = 1e-11;
 
 /**
  * Iteratively reweighted least squares. McCullagh, Nelder 1989, Generalized Linear Models, sec. 2.5. `offset` is added to
@@ -26,7 +28,7 @@ export const maximumLikelihood = (
   offset: readonly number[] = y.map(() => 0),
 ): LikelihoodFit | undefined => {
   let predictors = y.map((value, row) => model.start(value, row));
-  let last = Infinity;
+  let [last, settled] = [Infinity, false];
   for (let step = 0; step < STEPS; step += 1) {
     const means = predictors.map((predictor, row) => model.mean(predictor, row));
     const weights = means.map((mean, row) => model.variance(mean, row));
@@ -37,9 +39,9 @@ export const maximumLikelihood = (
     predictors = linear.map((value, row) => value + offset[row]!);
     const fitted = predictors.map((predictor, row) => model.mean(predictor, row));
     const deviance = y.reduce((sum, value, row) => sum + model.deviance(value, fitted[row]!, row), 0);
-    if (Math.abs(deviance - last) <= 1e-13 * (Math.abs(deviance) + 0.1)) {
-      return linear.some((value) => Math.abs(value) > RUNAWAY) ? undefined : { ...fit, deviance, means: fitted };
-    }
+    // One step more than needed, because the standard errors stand on the weights before the step.
+    if (settled) return predictors.some((value) => Math.abs(value) > RUNAWAY) ? undefined : { ...fit, deviance, means: fitted };
+    settled = Math.abs(deviance - last) <= CONVERGED * (Math.abs(deviance) + 0.1);
     last = deviance;
   }
   return undefined;
