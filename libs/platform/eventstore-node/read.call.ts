@@ -1,16 +1,14 @@
-import { status, type ServerWritableStream } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb';
-import { ReadResp, type ReadReq } from '@eventstore/db-client/generated/streams_pb';
+import { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { Commits } from './commits';
 import type { LogReader, Read } from './log.reader';
 import { LOG_START } from './database';
-import { encodeReadEvent, withStructuredId } from './record';
+import { Outgoing, type ReadCall } from './outgoing';
 import { readRequestOf, type ReadRequest } from './read.request';
 import { Stumbled } from './refusals';
 import { endingOf, type Ending } from './status';
 import { subscribe } from './subscription';
-
-export type ReadCall = ServerWritableStream<ReadReq, ReadResp | Buffer>;
 
 /** One method serves reads and subscriptions, of a stream and of `$all`. */
 export async function serveRead(call: ReadCall, log: LogReader, commits: Commits): Promise<void> {
@@ -29,46 +27,6 @@ export async function serveRead(call: ReadCall, log: LogReader, commits: Commits
 }
 
 const fail = (call: ReadCall, ending: Ending) => void call.emit('error', ending);
-
-/** Sends at the pace of the client: nothing is kept for one that is slow. */
-export class Outgoing {
-  constructor(
-    private readonly call: ReadCall,
-    readonly signal: AbortSignal,
-    private readonly commits: Commits,
-    private readonly structuredIds: boolean,
-  ) {}
-
-  send(response: ReadResp): void {
-    this.call.write(response);
-  }
-
-  event({ record, position }: Read): void {
-    this.call.write(encodeReadEvent(this.structuredIds ? withStructuredId(record) : record, position));
-  }
-
-  /** Lets other calls have their turn, and waits where the client has not taken what was sent. @throws Stopping */
-  async breath(): Promise<void> {
-    if (this.call.writableNeedDrain) await this.drained();
-    else await new Promise((resolve) => setImmediate(resolve));
-    this.commits.assertRunning();
-  }
-
-  private drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.call.off('drain', done);
-        this.signal.removeEventListener('abort', done);
-        withdraw();
-        resolve();
-      };
-      const withdraw = this.commits.whenStopped(() => setImmediate(done));
-      this.call.once('drain', done);
-      this.signal.addEventListener('abort', done);
-      if (this.signal.aborted) done();
-    });
-  }
-}
 
 async function read(request: ReadRequest, count: number, log: LogReader, to: Outgoing): Promise<void> {
   const { stream, filter } = request;

@@ -3,7 +3,7 @@ import { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { Commits } from './commits';
 import { LOG_START } from './database';
 import type { LogReader, Read } from './log.reader';
-import type { Outgoing } from './read.call';
+import type { Outgoing } from './outgoing';
 import type { Filter } from './filter';
 import type { ReadRequest } from './read.request';
 import { BadRequest } from './refusals';
