@@ -61,7 +61,7 @@ const plain =
 const sampled =
   (name, groups, causes, call, pick, extra = () => ({})) =>
   (n) => {
-    const samples = Array.from({ length: n }, () => ({ groups: sample(groups, causes), extra: extra() }));
+    const samples = Array.from({ length: n }, () => sample(groups, causes)).map((all) => ({ groups: all, extra: extra(all) }));
     const rows = samples.flatMap(({ groups: all, extra: more }, i) =>
       all.flat().map(({ time, cause, group }) => ({ case: i, time, status: cause, cause, group, ...more })),
     );
@@ -160,7 +160,7 @@ const makers = [
     2,
     ([only], { at }) => ({ time: only.map((row) => row.time), cause: only.map((row) => row.cause), times: [at] }),
     ({ cause1, var1, cause2, var2 }) => ({ cause1: cause1[0], var1: var1[0], cause2: cause2[0], var2: var2[0] }),
-    () => ({ at: whole(2, 6) }),
+    ([only]) => ({ at: Math.min(whole(2, 6), Math.max(...only.map((row) => row.time))) }),
   ),
   sampled(
     'grayTest',

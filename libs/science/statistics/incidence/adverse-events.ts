@@ -52,13 +52,25 @@ const sizesOf = ({ arms, subjects }: SafetyData): readonly number[] => {
   return N;
 };
 
-/** Against the reference: Miettinen-Nurminen, Fisher; no test (`NA`) where neither arm had an event. */
-const compare = (arms: readonly string[], N: readonly number[], n: readonly number[], level: number): Comparison[] =>
-  arms.slice(1).map((arm, i) => {
-    const [x1, n1, x2, n2] = [n[i + 1]!, N[i + 1]!, n[0]!, N[0]!];
+/**
+ * Against the reference: Miettinen-Nurminen, Fisher; no test (`NA`) where neither arm had an event. Most terms occur once or
+ * twice, so that the same counts come again and again: each pair of counts is worked out once per table.
+ */
+const comparer = (arms: readonly string[], N: readonly number[], level: number) => {
+  const known = new Map<string, Omit<Comparison, 'arm'>>();
+  const compare = (x1: number, n1: number, x2: number, n2: number) => {
     const { estimate, lower, upper } = riskDifferenceCi({ x1, n1, x2, n2, level, method: 'miettinen_nurminen' });
-    return { arm, rd: estimate, lower, upper, fisherP: x1 + x2 === 0 ? 'NA' : fisherP({ a: x1, b: n1 - x1, c: x2, d: n2 - x2 }) };
-  });
+    const p = x1 + x2 === 0 ? ('NA' as const) : fisherP({ a: x1, b: n1 - x1, c: x2, d: n2 - x2 });
+    return { rd: estimate, lower, upper, fisherP: p };
+  };
+  return (n: readonly number[]): Comparison[] =>
+    arms.slice(1).map((arm, i) => {
+      const key = `${n[i + 1]}/${N[i + 1]} ${n[0]}`;
+      const found = known.get(key) ?? compare(n[i + 1]!, N[i + 1]!, n[0]!, N[0]!);
+      known.set(key, found);
+      return { arm, ...found };
+    });
+};
 
 /**
  * Adverse event incidence by system organ class and preferred term: a participant counts once in each row, events all count.
@@ -66,6 +78,7 @@ const compare = (arms: readonly string[], N: readonly number[], n: readonly numb
  */
 export const aeIncidence = ({ level = 0.95, ...data }: SafetyData & Readonly<{ level?: number }>): IncidenceTable => {
   const [places, N] = [armOf(data), sizesOf(data)];
+  const against = comparer(data.arms, N, level);
   const row = (term: string, events: readonly AdverseEvent[]): IncidenceRow => {
     const counted = data.arms.map(() => 0);
     const ids = data.arms.map(() => new Set<string>());
@@ -76,7 +89,7 @@ export const aeIncidence = ({ level = 0.95, ...data }: SafetyData & Readonly<{ l
     }
     const n = ids.map((set) => set.size);
     const pct = n.map((count, i) => Math.round((1000 * count) / N[i]!) / 10);
-    return { term, n, pct, events: counted, against: compare(data.arms, N, n, level) };
+    return { term, n, pct, events: counted, against: against(n) };
   };
   const socs = alphabetical(groupBy(data.events, ({ soc }) => soc)).map(([soc, events]) => ({
     soc: row(soc, events),

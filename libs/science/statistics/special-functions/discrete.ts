@@ -54,6 +54,7 @@ const sumOf = (from: number, to: number, term: (k: number) => number) => {
   return sum;
 };
 
+/** White balls among `draws` without replacement from an urn of `whites` and `blacks`; the terms as Loader 2000. */
 export const hypergeometric = {
   pmf: hypergeometricPmf,
   /** P(X <= k), summed from its own end. */
