@@ -56,6 +56,7 @@ describe('bad input', () => {
     ['binomialUpper', { k: 1, n: -1, p: 0.5 }, 'n'],
     ['poissonPmf', { k: 1, lambda: NaN }, 'lambda'],
     ['logGamma', { x: 0 }, 'x'],
+    ['digamma', { x: -2 }, 'x'],
   ])('%s(%o) names %s', (fn, input, argument) =>
     expect(() => call(fn, input)).toThrow(
       expect.objectContaining({

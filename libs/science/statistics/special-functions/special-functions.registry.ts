@@ -1,5 +1,5 @@
 import { beta, binomial, chiSquare, digamma, gamma, hypergeometric, logGamma, normal, poisson, studentT } from '.';
-import { counts, numbers, positives, probabilities } from '../arguments';
+import { counts, numbers, positives, probabilities, refuse } from '../arguments';
 
 type Value = Readonly<{ value: number }>;
 type Beta = Readonly<{ a: number; b: number }>;
@@ -78,7 +78,10 @@ export const specialFunctions = {
     (i) => logGamma(i.x),
   ),
   digamma: of(
-    (i: { x: number }) => numbers({ x: i.x }),
+    (i: { x: number }) => {
+      numbers({ x: i.x });
+      if (i.x <= 0 && Number.isInteger(i.x)) refuse('x', 'other than 0, -1, -2, … (a pole)');
+    },
     (i) => digamma(i.x),
   ),
 };
