@@ -27,7 +27,7 @@ describe('paired categories', () => {
         expect(mcnemar({ a, b: c, c: b, d })).toEqual(one);
         expect(one.pExact).toBeLessThanOrEqual(1);
         if (one.p === 'NE') return;
-        expect(one.pCc).toBeGreaterThanOrEqual(one.p);
+        expect(one.pCc).toBeGreaterThanOrEqual(one.p as number);
         expect(bowker({ table: [[a, b], [c, d]] })).toEqual({ chiSquare: one.chiSquare, df: 1, p: one.p }); // prettier-ignore
       }),
     ));
