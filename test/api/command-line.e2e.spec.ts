@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { drop, newFolder, verum } from '../support/built-server';
+
+// The CLI as it is built: 0 done, 1 it failed or found faults, 2 the words of the call are off.
+const data = newFolder();
+const missing = join(data, 'nowhere');
+afterAll(() => drop(data));
+
+const call = (args: string, env: Record<string, string> = {}) =>
+  verum(args.split(' ').filter(Boolean), { VERUM_DATA: data, ...env });
+
+it.each([
+  ['', 'Usage'],
+  ['conquer', 'unknown command'],
+  ['fsck --all', 'unknown option'],
+  ['token create', "required option '--member"],
+  ['token create --member x --role king', 'Allowed choices'],
+  ['token create --member x --days 0', 'whole number of days'],
+  ['token create --member x --days many', 'whole number of days'],
+  ['store --port 70000', 'from 0 to 65535'],
+  ['views verify now', 'too many arguments'],
+])('verum %s: exit 2 and what is wrong', async (args, words) => {
+  const { code, out, err } = await call(args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(words);
+});
+
+it.each([
+  ['fsck', {}, 'no embedded store'],
+  ['token list --member x', { VERUM_DATA: missing }, 'no data folder'],
+  ['vault rotate', {}, 'no vault'],
+  ['store init --user app', {}, 'EVENTSTORE_URL'],
+  ['fsck', { VERUM_DATEN: 'x' }, 'is not a setting'],
+  ['fsck', { EVENTSTORE_URL: 'http://admin:changeit@host' }, 'EVENTSTORE_URL must be'],
+])('verum %s with %j: exit 1 and one sentence, without a stack', async (args, env, words) => {
+  const { code, out, err } = await call(`--json ${args}`, env as Record<string, string>);
+  expect([code, out, err.trimEnd().split('\n')]).toEqual([1, '', [expect.stringContaining(words)]]);
+  expect(err).not.toContain('changeit');
+});
+
+it('with --json it prints one JSON document and nothing else', async () => {
+  const made = await call('--json vault init', { VERUM_VAULT: join(data, 'made') });
+  expect([made.code, JSON.parse(made.out), made.err]).toEqual([0, { done: true }, '']);
+  mkdirSync(join(data, 'other'));
+  const issued = await call('--json token create --member c-mueller --name C --organisation O --role coordinator', {
+    ...{ VERUM_DATA: join(data, 'other'), VERUM_VAULT: join(data, 'made') },
+  });
+  expect(issued.err).toBe('');
+  expect(JSON.parse(issued.out)).toMatchObject({ token: expect.stringMatching(/^verum_/) });
+  const clean = await call('--json fsck', { VERUM_DATA: join(data, 'other') });
+  expect([clean.code, JSON.parse(clean.out)]).toEqual([0, { clean: true, faults: [] }]);
+});

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { startServer, type Server } from '../support/server';
+import { consent, openStudy, protocol, STUDY, withdrawal } from '../support/study';
+
+const participant = `${STUDY}/participants/701-1015`;
+const consents = `${participant}/consents`;
+
+let server: Server;
+const key = randomUUID();
+beforeAll(async () => {
+  server = await startServer();
+  await openStudy(server.post);
+  const screening = { SITEID: '701', SUBJID: '701-1015' };
+  await server.post('coordinator', `${STUDY}/participants`, screening, { 'idempotency-key': key });
+}, 30_000);
+afterAll(() => server.stop());
+
+/** Everything but refusals, which are kept on purpose. */
+const recorded = async (): Promise<string[]> => {
+  const events = await Array.fromAsync(server.store.readAll(['study', 'participant', 'member']));
+  return events.map(({ stream, revision }) => `${stream}@${revision}`);
+};
+const untouched = async <Result>(work: () => PromiseLike<Result>): Promise<Result> => {
+  const before = await recorded();
+  const result = await work();
+  expect(await recorded()).toEqual(before);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  return result;
+};
+
+type Case = readonly [what: string, to: string, body: object, status: number, code: string, ...fields: string[]];
+const given = (more: object) => ({ ...consent, ...more });
+
+it.each<Case>([
+  ['an unknown study', '/NONE-9/participants', { SITEID: '701' }, 404, 'not-there'],
+  ['an unknown participant', `${STUDY}/participants/701-9/consents`, consent, 404, 'not-there'],
+  ['an unknown field', consents, given({ colour: 'red' }), 400, 'wrong-shape', '/colour'],
+  [
+    'an unknown field deep inside',
+    consents,
+    given({ signatures: [{ capacity: 'participant', signedAt: '2026-01-10T09:30', x: 1 }] }),
+    400,
+    'wrong-shape',
+    '/signatures/0/x',
+  ],
+  ['an unknown term', consents, given({ consentMethod: 'telepathy' }), 400, 'wrong-shape', '/consentMethod'],
+  [
+    'an unknown term in a list',
+    `${participant}/withdrawals`,
+    { ...withdrawal, withdrawalScopes: ['the lot'] },
+    400,
+    'wrong-shape',
+    '/withdrawalScopes',
+  ],
+  ['a day that is none', `${participant}/withdrawals`, { ...withdrawal, DSSTDTC: '2023-02-30' }, 400, 'wrong-shape', '/DSSTDTC'],
+  [
+    'a local time that the clocks left out',
+    consents,
+    given({ DSSTDTC: '2026-03-29T02:30' }),
+    422,
+    'local-time-unclear',
+    '/DSSTDTC',
+  ],
+  [
+    'a local time that the clocks showed twice',
+    consents,
+    given({ DSSTDTC: '2025-10-26T02:30' }),
+    422,
+    'local-time-unclear',
+    '/DSSTDTC',
+  ],
+  ['a missing field', consents, { ...consent, obtainer: undefined }, 400, 'wrong-shape', '/obtainer'],
+  ['null for a field', consents, given({ delegation: null }), 400, 'wrong-shape', '/delegation'],
+  ['a number for a text', consents, given({ language: 7 }), 400, 'wrong-shape', '/language'],
+  ['a list for the body', consents, [consent], 400, 'wrong-shape'],
+  ['an unknown site', `${STUDY}/participants`, { SITEID: '799' }, 422, 'screening-refused'],
+  [
+    'a scope that the protocol does not have',
+    consents,
+    given({ optionalScopes: [{ optionalScope: 'moon', agreed: true }] }),
+    422,
+    'optional-scopes-unclear',
+    '/optionalScopes/0/optionalScope',
+  ],
+])('%s: POST %s', async (_, to, body, status, code, ...fields) => {
+  const answer = await untouched(() => server.post('coordinator', to, body));
+  expect([answer.status, answer.type, answer.body.type]).toEqual([
+    status,
+    'application/problem+json',
+    `urn:verum:problem:${code}`,
+  ]);
+  if (fields.length > 0) expect([...new Set(answer.body.fields)]).toEqual(fields);
+  if (status === 400 && fields.length > 0) expect(answer.body.errors[0]).toMatchObject({ rule: expect.stringMatching(/^\w+/) });
+});
+
+it('a local time that does not exist names both readings', async () => {
+  const { body } = await server.post('coordinator', consents, given({ DSSTDTC: '2026-03-29T02:30' }));
+  expect(body.detail).toMatch(/2026-03-29T\d\d:30\+01:00 or 2026-03-29T\d\d:30\+02:00/);
+});
+
+it('a protocol that contradicts itself: every fault with its pointer', async () => {
+  const visits = [{ VISITNUM: 1, VISIT: 'Late', VISITDY: 5, earliest: 9, latest: 3 }];
+  const seen = (await server.get('study-builder', STUDY)).headers.etag!;
+  const answer = await untouched(() =>
+    server.post(
+      'study-builder',
+      `${STUDY}/protocol-versions`,
+      { ...protocol, version: '2.0', visits, consentForms: [] },
+      { 'if-match': seen },
+    ),
+  );
+  expect([answer.status, answer.body.type]).toEqual([422, 'urn:verum:problem:protocol-not-sound']);
+  expect(answer.body.fields.length).toBeGreaterThan(1);
+});
+
+describe('headers', () => {
+  it.each([
+    ['no key', { 'idempotency-key': '' }, 400, 'Idempotency-Key'],
+    ['a key that is no UUID', { 'idempotency-key': '7' }, 400, 'Idempotency-Key'],
+    ['a time without an offset', { 'captured-at': '2026-01-10T09:30:00' }, 400, 'Captured-At'],
+  ])('%s', async (_, headers, status, header) => {
+    const answer = await untouched(() => server.post('coordinator', consents, consent, headers));
+    expect([answer.status, answer.body.fields]).toEqual([status, [`header: ${header}`]]);
+  });
+
+  it('no key at all', async () => {
+    const answer = await untouched(() =>
+      server.http().post(`/api/studies${consents}`).set(server.bearer('coordinator')).send(consent),
+    );
+    expect([answer.status, answer.body.type]).toEqual([400, 'urn:verum:problem:idempotency-key-required']);
+  });
+
+  it('the same key with another body', async () => {
+    const other = { SITEID: '701', SUBJID: '701-1015', SVSTDTC: '2026-01-11' };
+    const answer = await untouched(() => server.post('coordinator', `${STUDY}/participants`, other, { 'idempotency-key': key }));
+    expect([answer.status, answer.body.type]).toEqual([422, 'urn:verum:problem:command-reused']);
+  });
+
+  it.each([
+    ['', 428],
+    ['"0"', 412],
+  ])('a stale If-Match: %s', async (etag, status) => {
+    const headers = etag ? { 'if-match': etag } : {};
+    const next = { ...protocol, version: '2.0' };
+    const answer = await untouched(() => server.post('study-builder', `${STUDY}/protocol-versions`, next, headers));
+    expect(answer.status).toBe(status);
+  });
+});
+
+describe('bytes', () => {
+  const raw = (bytes: Buffer | string, type = 'application/json') =>
+    server
+      .http()
+      .post(`/api/studies${consents}`)
+      .set({ ...server.bearer('coordinator'), 'idempotency-key': randomUUID(), 'content-type': type })
+      .serialize((body) => body)
+      .send(bytes);
+  const text = JSON.stringify(consent);
+  const withObtainer = (inside: string) => text.replace('c-mueller', inside);
+
+  it.each<readonly [string, () => Buffer | string, number, string]>([
+    ['2 MB', () => withObtainer('x'.repeat(2 << 20)), 413, 'too-large'],
+    [
+      'bad UTF-8',
+      () => Buffer.concat([Buffer.from('{"obtainer":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+      400,
+      'not-utf-8',
+    ],
+    [
+      'an overlong encoding',
+      () => Buffer.concat([Buffer.from('{"obtainer":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+      400,
+      'not-utf-8',
+    ],
+    ['a lone surrogate', () => withObtainer('\\ud800'), 400, 'lone-surrogate'],
+    ['NUL', () => withObtainer('\\u0000'), 400, 'nul-character'],
+    ['__proto__', () => text.replace('{', '{"__proto__":{"polluted":1},'), 400, 'polluting-key'],
+    ['an escaped __proto__', () => text.replace('{', '{"\\u005f_proto__":{"polluted":1},'), 400, 'polluting-key'],
+    ['constructor.prototype', () => text.replace('{', '{"constructor":{"prototype":{"polluted":1}},'), 400, 'polluting-key'],
+    ['100,000 levels', () => '['.repeat(1e5) + ']'.repeat(1e5), 400, 'too-deep'],
+    ['no JSON', () => '{"obtainer":', 400, 'not-json'],
+    ['two values', () => '{} {}', 400, 'not-json'],
+  ])('%s', async (_, body, status, code) => {
+    const answer = await untouched(() => raw(body()));
+    expect([answer.status, answer.body.type]).toEqual([status, `urn:verum:problem:${code}`]);
+    expect(answer.type).toBe('application/problem+json');
+  });
+
+  it('a form is not JSON: 415', async () =>
+    expect((await untouched(() => raw('obtainer=x', 'application/x-www-form-urlencoded'))).status).toBe(415));
+});
+
+describe('queries', () => {
+  it.each([
+    ['asOf', 'yesterday'],
+    ['asOf', '2026-01-10T09:30:00+01:00'],
+    ['asOf', '2023-02-30T00:00:00Z'],
+    ['asOf', '-1'],
+    ['limit', '0'],
+    ['limit', '1e9'],
+    ['after', 'x'],
+    ['atLeast', 'x'],
+    ['colour', 'red'],
+    ['__proto__', '1'],
+  ])('%s=%s', async (name, value) => {
+    const answer = await server
+      .http()
+      .get(`/api/studies${STUDY}/participants?${name}=${encodeURIComponent(value)}`)
+      .set(server.bearer('monitor'));
+    expect([answer.status, [...new Set(answer.body.fields)]]).toEqual([400, [`query: ${name}`]]);
+  });
+  it('the same parameter twice', async () => {
+    const answer = await server.http().get(`/api/studies${STUDY}/participants?asOf=1&asOf=2`).set(server.bearer('monitor'));
+    expect(answer.status).toBe(400);
+  });
+});
+
+it('text of every script is kept byte by byte', async () => {
+  const obtainer = 'Müller é é \u202e👩🏽‍⚕️ =1+1 <b>';
+  const answer = await server.post('coordinator', consents, given({ obtainer }));
+  expect(answer.status).toBe(201);
+  const events = await Array.fromAsync(server.store.read(answer.body.stream, 1));
+  expect(events[0]!.data).toMatchObject({ obtainer });
+});
