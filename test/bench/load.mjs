@@ -29,7 +29,8 @@ export const api = (url, token, connections) => {
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }), ...headers },
     });
     const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw Object.assign(new Error(`${answer.statusCode} ${method} ${path}: ${text}`), { status: answer.statusCode });
+    if (answer.statusCode >= 300)
+      throw Object.assign(new Error(`${answer.statusCode} ${method} ${path}: ${text}`), { status: answer.statusCode });
     return JSON.parse(text);
   };
   return {

@@ -29,8 +29,8 @@ export const startServer = async (data, { nodeFlags = [] } = {}) => {
     health: () => healthOf(url),
     whenCurrent: () =>
       until(
-        async () => (await healthOf(url))?.views.status === 'current',
-        300_000,
+        async () => isCurrent(await healthOf(url)),
+        120_000,
         () => said,
       ),
     endpoint: () => readFileSync(join(data, 'store', 'endpoint'), 'utf8'),
@@ -73,6 +73,11 @@ const healthOf = async (url) => {
   } catch {
     return undefined; // it does not listen yet
   }
+};
+
+const isCurrent = (health) => {
+  if (health?.views.status === 'halted') throw new Error(`The views have halted: ${health.views.why}`);
+  return health?.views.status === 'current';
 };
 
 export const until = async (holds, patience, said = () => '') => {
