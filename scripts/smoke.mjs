@@ -11,7 +11,10 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const data = mkdtempSync(join(tmpdir(), 'verum smoke ')); // with a space in it
 const [walk] = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```bash\n([^]*?)```/g)].map(([, code]) => code);
-const reads = walk.split('\n').filter((line) => /^(api=|as\(\)|as \$\w+ "?\$api\S*$)/.test(line)).join('\n');
+const reads = walk
+  .split('\n')
+  .filter((line) => /^(api=|as\(\)|as \$\w+ "?\$api\S*$)/.test(line))
+  .join('\n');
 
 const port = await new Promise((resolve) => {
   const server = createServer().listen(0, '127.0.0.1', () => {
@@ -33,7 +36,11 @@ async function start() {
   return { server, said };
 }
 
-const isHealthy = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok, () => false);
+const isHealthy = () =>
+  fetch(`http://127.0.0.1:${port}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 async function stop({ server }) {
   const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -47,7 +54,10 @@ async function tokensOf({ said }) {
 }
 
 function shell(code, tokens) {
-  const { stdout, stderr, status } = spawnSync('bash', ['-euo', 'pipefail', '-c', code], { env: { ...env, ...tokens }, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync('bash', ['-euo', 'pipefail', '-c', code], {
+    env: { ...env, ...tokens },
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`The walk failed: ${stderr}`);
   return stdout.trim().split('\n');
 }
@@ -62,7 +72,11 @@ const first = await start();
 const tokens = await tokensOf(first);
 check('prints a development token per role', Object.keys(tokens).length === 13, JSON.stringify(Object.keys(tokens)));
 const answers = shell(walk, tokens);
-check('the walk meets no problem', answers.length === 12 && !answers.some((line) => line.includes('urn:verum:problem')), answers.join('\n'));
+check(
+  'the walk meets no problem',
+  answers.length === 12 && !answers.some((line) => line.includes('urn:verum:problem')),
+  answers.join('\n'),
+);
 const now = shell(reads, tokens);
 check('shows the withdrawal', now[0]?.includes('"withdrawnScopes":["treatment"]'), now[0]);
 check('shows the record before it, as of record 8', now[1]?.includes('"withdrawnScopes":[]'), now[1]);
