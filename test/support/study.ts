@@ -63,3 +63,6 @@ const sitePapers = (site: string) => {
     ['study-builder', `${site}/consent-forms`, formApproval],
   ] as const;
 };
+
+/** What makes a read wait for a write. */
+export const atLeastOf = ({ body }: Answered) => ({ atLeast: `${body.stream}@${body.revision}` });
