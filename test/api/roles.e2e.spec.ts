@@ -19,8 +19,8 @@ const fill = (path: string, values = FILLED) => path.replace(/:(\w+)/g, (_, name
 /** Streams never end, so only their head is waited for. */
 const ask = async ({ method, path }: Pick<Route, 'method' | 'path'>, headers: object, values = FILLED) => {
   const leave = new AbortController();
-  const { port } = server.app.getHttpServer().address();
-  const answer = await fetch(`http://127.0.0.1:${port}${fill(path, values)}`, {
+  const url = await server.app.getUrl();
+  const answer = await fetch(`${url}${fill(path, values)}`, {
     method,
     headers: { ...headers, 'idempotency-key': randomUUID(), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
     ...(method !== 'GET' && { body: '{}' }),

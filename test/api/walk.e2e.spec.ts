@@ -80,8 +80,8 @@ it('a live listener goes on behind the last number that it saw', async () => {
   const { entries } = (await server.get('auditor', `${STUDY}/trail`, atLeast(withdrawn))).body;
   const last = entries.length;
   const leave = new AbortController();
-  const { port } = server.app.getHttpServer().address();
-  const answer = await fetch(`http://127.0.0.1:${port}/api/studies${STUDY}/events`, {
+  const url = await server.app.getUrl();
+  const answer = await fetch(`${url}/api/studies${STUDY}/events`, {
     headers: { ...server.bearer('auditor'), 'last-event-id': String(last - 2) },
     signal: leave.signal,
   });

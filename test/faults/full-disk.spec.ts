@@ -7,7 +7,7 @@ import { atLeastOf, openStudy, STUDY } from '../support/study';
 
 // A small file system of its own: it needs the right to mount one (root, as in most containers of a CI).
 const data = newFolder();
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=0700', 'tmpfs', data]).status === 0;
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m,mode=0700', 'tmpfs', data]).status === 0;
 if (!mounted) process.stdout.write('Skipped: the full disk, because nobody may mount a small file system here.\n');
 afterAll(() => {
   if (mounted) spawnSync('umount', ['-l', data]);

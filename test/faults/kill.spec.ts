@@ -19,6 +19,7 @@ it(`T1 kill -9 under 64 connections, ${KILLS} times: nothing acknowledged is los
     await setTimeout(300 + Math.random() * 1_200);
     await server.kill();
     await load.ended;
+    expect(load.refused).toEqual([]);
     server = await startBuiltServer(data, QUIET);
     await sendAgain(clientOf(server.url, tokens), sent);
   }

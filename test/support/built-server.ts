@@ -76,7 +76,11 @@ const endWith = async <End>(child: ChildProcess, signal: NodeJS.Signals, ended: 
   return ended;
 };
 
-const isHealthy = async (url: string): Promise<boolean> => (await fetch(`${url}/health`).catch(() => undefined))?.ok === true;
+/** Its store, keys and disk are there, and it has read its accounts: a stranger is told 401, and no longer to wait. */
+const isHealthy = async (url: string): Promise<boolean> => {
+  const ask = (path: string) => fetch(url + path, { headers: { authorization: 'Bearer nobody' } }).catch(() => undefined);
+  return (await ask('/health'))?.ok === true && (await ask('/api/studies'))?.status === 401;
+};
 
 /** Asks until it is so; the process that has to do it must live. */
 const patiently = async (isSo: () => boolean | Promise<boolean>, child: ChildProcess, words: () => string): Promise<void> => {

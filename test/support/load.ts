@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { startNode } from '@verum/platform/eventstore-node';
 import { EventStoreDBEventStore } from '@verum/platform/eventstoredb';
 import type { Recorded } from '@verum/platform/eventsourcing';
@@ -17,22 +17,24 @@ export type Sent = {
 /** So many connections that screen people and take their consent, until told to stop or until the server is gone. */
 export const underLoad = (client: Client, connections: number, sent: Sent[]) => {
   let going = true;
+  const refused: string[] = [];
   const send = async (to: string, body: object) => {
     const command: Sent = { key: randomUUID(), to, body };
     sent.push(command);
     const answer = await client.post('coordinator', to, body, { 'idempotency-key': command.key });
-    if (answer.status === 201) command.acknowledged = answer.body;
+    if (answer.status !== 201) refused.push(`${answer.status} ${answer.text}`);
+    else command.acknowledged = answer.body;
     return answer.status;
   };
   const work = async () => {
     while (going) {
-      const SUBJID = `701-${randomUUID().slice(0, 13)}`;
+      const SUBJID = `701-${randomInt(1e14)}`;
       if ((await send(`${STUDY}/participants`, { SITEID: '701', SUBJID })) === 201)
         await send(`${STUDY}/participants/${SUBJID}/consents`, consent);
     }
   };
   const ended = Promise.all(Array.from({ length: connections }, () => work().catch(() => undefined))); // the server is gone
-  return { stop: () => ((going = false), ended), ended };
+  return { refused, stop: () => ((going = false), ended), ended };
 };
 
 /** Every event of a stopped server's log, in order. */
