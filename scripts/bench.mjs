@@ -23,7 +23,7 @@ const only = process.argv
   .split(',');
 const wanted = (name) => !only || only.includes(name);
 const SIZES = short
-  ? { few: 2_000, many: 20_000, consents: { rounds: 2, perRound: 600 }, append: { rounds: 2, alone: 300, together: 3_000 } }
+  ? { few: 2_000, many: 20_000, consents: { rounds: 2, perRound: 400 }, append: { rounds: 2, alone: 200, together: 2_000 } }
   : {
       few: 2_000,
       many: 200_000,
@@ -94,11 +94,11 @@ if (wanted('as-of') || wanted('command') || wanted('start')) {
   }
   if (wanted('as-of')) {
     say('Lists as of random records, and live');
-    for (const row of await asOf(many.server, tokens, { pages: short ? 100 : 300 })) report(row);
+    for (const row of await asOf(many.server, tokens, { pages: short ? 50 : 300 })) report(row);
   }
   if (wanted('command')) {
     say('Commands with a long log and a short one');
-    report(await commandCost(few, many, tokens, { perRound: short ? 40 : 75 }));
+    report(await commandCost(few, many, tokens, { perRound: short ? 25 : 75 }));
   }
   memories['after lists and commands on a long log'] = many.server.memory();
   await Promise.all([few.server.stop(), many.server.stop()]);
@@ -112,7 +112,7 @@ if (wanted('start')) {
 if (wanted('catching-up')) {
   say('Commands while views catch up');
   const { row, memory: after } = await whileCatchingUp(short ? many.data : copyOf(many.data, at('catching')), tokens, {
-    calm: short ? 2_000 : 8_000,
+    calm: short ? 1_000 : 8_000,
   });
   report(row);
   memories['after commands while catching up'] = after;

@@ -42,7 +42,7 @@ export const api = (url, token, connections) => {
 
 export const percentile = (values, share) => {
   const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 };
 export const median = (values) => {
   const sorted = Float64Array.from(values).sort();

@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { root, versionOf } from './platform.mjs';
 
 const PACKAGES = ['@eventstore/db-client', '@grpc/grpc-js', '@nestjs/core', '@nestjs/platform-fastify', 'undici'];
 
+const [LOAD_BEFORE] = loadavg();
+
 export const machine = () => ({
   cores: cpus().length,
   processor: cpus()[0]?.model ?? 'unknown',
+  // Others at work on the same processors make every figure worse, and some ratios too.
+  loadBefore: LOAD_BEFORE,
   memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
   system: `${platform()} ${release()}`,
   node: process.versions.node,

