@@ -98,7 +98,7 @@ if (wanted('as-of') || wanted('command') || wanted('start')) {
   }
   if (wanted('command')) {
     say('Commands with a long log and a short one');
-    report(await commandCost(few, many, tokens, { perRound: short ? 25 : 75 }));
+    report(await commandCost(few, many, tokens, { perRound: short ? 25 : 60 }));
   }
   memories['after lists and commands on a long log'] = many.server.memory();
   await Promise.all([few.server.stop(), many.server.stop()]);
