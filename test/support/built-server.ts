@@ -85,5 +85,8 @@ const isHealthy = async (url: string): Promise<boolean> => {
 /** Asks until it is so; the process that has to do it must live. */
 const patiently = async (isSo: () => boolean | Promise<boolean>, child: ChildProcess, words: () => string): Promise<void> => {
   for (const end = Date.now() + 60_000; !(await isSo()); await setTimeout(25))
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > end) throw new Error(words());
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > end) {
+      child.kill('SIGKILL'); // nobody else would end it
+      throw new Error(words());
+    }
 };
