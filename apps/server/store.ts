@@ -18,6 +18,7 @@ export const openStore = async (config: Config): Promise<OpenStore> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const listen = placeToListen();
   const node = await startNodeThread({ folder, listen });
+  dropSocketOf(endpointFile(config));
   writeFileSync(endpointFile(config), node.endpoint, { mode: 0o600 });
   if ('socket' in listen) chmodSync(listen.socket, 0o600);
   const close = async () => {
@@ -37,6 +38,12 @@ export const joinStore = async (config: Config): Promise<OpenStore> => {
     if (!existsSync(endpointFile(config))) throw error;
     return { url: readFileSync(endpointFile(config), 'utf8'), fresh: false, close: async () => undefined };
   }
+};
+
+/** Of a server that was killed: its lock is gone, its socket is not. */
+const dropSocketOf = (file: string): void => {
+  const [, socket] = /^unix:(.+\/verum-\w+\/store\.sock)$/.exec(existsSync(file) ? readFileSync(file, 'utf8') : '') ?? [];
+  if (socket) rmSync(dirname(socket), { recursive: true, force: true });
 };
 
 /** A unix socket has a short path or none, so it stands in the temporary folder; Windows has a port. */

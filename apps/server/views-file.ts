@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ViewWriter, type AnyProjection } from '@verum/platform/eventsourcing';
+import { LAYOUT, ViewWriter, type AnyProjection } from '@verum/platform/eventsourcing';
 
 const folderOf = (data: string): string => join(data, 'views');
 
@@ -11,7 +11,10 @@ const folderOf = (data: string): string => join(data, 'views');
  */
 export const viewsFile = (data: string, projections: readonly AnyProjection[]): string => {
   const versions = projections.map(({ name, version, columns }) => [name, version, columns]);
-  const digest = createHash('sha256').update(JSON.stringify(versions)).digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([LAYOUT, versions]))
+    .digest('hex')
+    .slice(0, 12);
   mkdirSync(folderOf(data), { recursive: true, mode: 0o700 });
   return join(folderOf(data), `views-${digest}.db`);
 };

@@ -77,18 +77,12 @@ export class Appending {
     }
   }
 
-  private async watched(answer: Promise<AppendResult>): Promise<AppendResult> {
-    const settled = new AbortController();
-    const late = setTimeout(this.patience.watchdog, undefined, { signal: settled.signal }).then(() => {
-      throw new Silent('An append was not answered');
+  /** A plain timer: one that is cancelled by a signal makes an error, with its stack, for each append. */
+  private watched(answer: Promise<AppendResult>): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      const late = globalThis.setTimeout(() => reject(new Silent('An append was not answered')), this.patience.watchdog);
+      answer.then(resolve, reject).finally(() => clearTimeout(late));
     });
-    try {
-      return await Promise.race([answer, late]);
-    } finally {
-      late.catch(() => undefined);
-      answer.catch(() => undefined);
-      settled.abort();
-    }
   }
 
   private async isThere(stream: string, expected: Revision, events: readonly Stored[]): Promise<boolean> {
