@@ -9,14 +9,18 @@ import { root } from './platform.mjs';
 const ANSWERS_WITHIN = 60_000;
 const CLOCK_TICK = 10; // milliseconds: USER_HZ is 100 wherever Linux shows it
 
+/** The flags of `npm start`. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const STARTED_WITH = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
 /** A real server on a folder of its own, started as `npm start` does, but that it logs warnings only. */
-export const startServer = async (data, { nodeFlags = [] } = {}) => {
+export const startServer = async (data, { nodeFlags = STARTED_WITH } = {}) => {
   mkdirSync(data, { recursive: true });
   const port = await freePort();
   const env = { ...process.env, VERUM_DATA: data, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
   delete env.EVENTSTORE_URL;
   const began = performance.now();
-  const args = [...nodeFlags, '--enable-source-maps', join(root, 'dist', 'apps', 'server', 'main.js')];
+  const args = [...nodeFlags, join(root, 'dist', 'apps', 'server', 'main.js')];
   const child = spawn(process.execPath, args, { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (text) => (said += text));
