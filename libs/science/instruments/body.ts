@@ -10,8 +10,8 @@ type Pain = Readonly<{ severity: readonly Answer[]; interference: readonly Answe
  * Cleeland 2009, BPI User Guide; Serlin 1995, Pain 61:277. Too few answers: NE.
  */
 export const scoreBpiSf = ({ items, least = 4 }: { items: Pain; least?: number }) => {
-  const severity = check(items.severity, 4, [0, 10], 'severity item');
-  const interference = check(items.interference, 7, [0, 10], 'interference item');
+  const severity = check(items?.severity, 4, [0, 10], 'severity item');
+  const interference = check(items?.interference, 7, [0, 10], 'interference item');
   if (isRefused(severity)) return severity;
   if (isRefused(interference)) return interference;
   return {

@@ -88,7 +88,7 @@ type Meq = Readonly<Record<keyof typeof MEQ_SUBSCALES, readonly Answer[]>>;
  * Barrett 2015, J Psychopharmacol 29:1182. A missing item: its subscale, total and completeness NE.
  */
 export const scoreMeq30 = ({ items, completeFrom = 60 }: { items: Meq; completeFrom?: number }) => {
-  const scales = Object.entries(MEQ_SUBSCALES).map(([name, count]) => check(items[name as keyof Meq], count, [0, 5], name));
+  const scales = Object.entries(MEQ_SUBSCALES).map(([name, count]) => check(items?.[name as keyof Meq], count, [0, 5], name));
   const refused = scales.find(isRefused);
   if (refused) return refused;
   const answers = scales.filter((scale): scale is readonly Answer[] => !isRefused(scale));

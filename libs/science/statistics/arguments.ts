@@ -26,6 +26,12 @@ export const probabilities = each((value) => isNumber(value) && value >= 0 && va
 /** A confidence level, an alpha: strictly between. */
 export const levels = each((value) => isNumber(value) && value > 0 && value < 1, 'strictly between 0 and 1');
 
+export const lists = each(Array.isArray, 'a list');
+export const records = each(
+  (value) => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null),
+  'a list of objects',
+);
+
 /** `x` of `n`: `among('x1', x1, 'n1', n1)`. An empty group is refused, because nothing was observed in it. */
 export const among = (xName: string, x: number, nName: string, n: number): void => {
   sizes({ [nName]: n });

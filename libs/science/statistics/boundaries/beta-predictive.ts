@@ -44,7 +44,7 @@ const integral = (one: Shapes, two: Shapes, delta: number, [low, high]: readonly
     const [left, right] = [1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y))];
     const [p, q] = [low + width * left, 1 - high + width * right];
     const density = Math.exp((a - 1) * Math.log(p) + (b - 1) * Math.log(q) - constant + Math.log(width * left * right));
-    if (density > 1e-20) sum += density * beta.upper(p + delta, ...one);
+    if (density > 0) sum += density * beta.upper(p + delta, ...one);
   }
   return sum * step;
 };

@@ -1,4 +1,4 @@
-import { levels, probabilities, refuse } from '../arguments';
+import { levels, lists, probabilities, refuse } from '../arguments';
 import { walk } from './binomial-walk';
 import { looksOf, type Schedule } from './schedule';
 
@@ -14,6 +14,7 @@ export const exactBinomialCrossing = (input: { n: Schedule; lower: Bounds; upper
   probabilities({ p: input.p });
   const ns = looksOf('n', input.n);
   const [lower, upper] = [listOf(input.lower), listOf(input.upper)];
+  lists({ lower, upper });
   if (lower.length !== ns.length) refuse('lower', 'one bound per look');
   if (upper.length !== ns.length || upper.some((bound, i) => !(bound > lower[i]!)))
     refuse('upper', 'one bound per look above lower');

@@ -1,4 +1,4 @@
-import { levels, numbers, oneOf, refuse } from '../arguments';
+import { levels, lists, numbers, oneOf, refuse } from '../arguments';
 import { normal } from '../special-functions';
 import { between, crossing, perSide, sided, sumOf, timesOf, type Sides } from './looks';
 import { rootOf } from './root';
@@ -126,7 +126,9 @@ export const crossingProbabilities = (input: { t: readonly number[]; z: readonly
   numbers({ drift });
   const times = timesOf(undefined, t);
   const bounds = typeof z === 'number' ? [z as number] : z;
-  if (bounds.length !== times.length || bounds.some(Number.isNaN)) refuse('z', 'one bound per look');
+  lists({ z: bounds });
+  if (bounds.length !== times.length) refuse('z', 'one bound per look');
+  bounds.forEach((z) => numbers({ z }));
   const { upper, lower } = crossing(times, bounds, sided(sides), drift);
   return { upper, lower, power: sumOf(upper) };
 };

@@ -15,7 +15,7 @@ export const timesOf = (looks: number | undefined, informationRates?: readonly n
     return Array.from({ length: looks! }, (_, k) => (k + 1) / looks!);
   }
   const times = typeof informationRates === 'number' ? [informationRates] : informationRates;
-  const rises = times.every((t, k) => t > (times[k - 1] ?? 0) && t <= 1 + 1e-12);
+  const rises = Array.isArray(times) && times.every((t, k) => t > (times[k - 1] ?? 0) && t <= 1 + 1e-12);
   if (!rises || times.length === 0) refuse('informationRates', 'rising fractions of the information above 0 and up to 1');
   if (looks !== undefined && looks !== times.length) refuse('looks', 'the number of informationRates');
   return times;

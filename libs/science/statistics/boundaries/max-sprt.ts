@@ -1,5 +1,6 @@
 import { counts, levels, positives, sizes } from '../arguments';
 import { poisson } from '../special-functions';
+import { deviance } from '../special-functions/saddle-point';
 import { rootOf } from './root';
 
 /**
@@ -9,7 +10,7 @@ import { rootOf } from './root';
 export const maxSprtPoissonLlr = ({ observed, expected }: { observed: number; expected: number }) => {
   counts({ observed });
   positives({ expected });
-  return { llr: observed > expected ? expected - observed + observed * Math.log(observed / expected) : 0 };
+  return { llr: observed > expected ? deviance(observed, expected) : 0 };
 };
 
 /** The expected number below k at which k events reach `cv`: r - 1 - ln r = cv / k by Newton from the left, r = expected / k. */

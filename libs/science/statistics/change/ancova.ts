@@ -1,4 +1,4 @@
-import { NE, numbers, refuse } from '../arguments';
+import { lists, NE, numbers, refuse } from '../arguments';
 import { leastSquares } from '../signals/least-squares';
 import { studentT } from '../special-functions';
 
@@ -29,6 +29,7 @@ const armsOf = ({ arm, reference }: Ancova): readonly string[] => {
  */
 export const ancova = (input: Ancova): Readonly<Record<string, unknown>> => {
   const { y, baseline, arm } = input;
+  lists({ y, baseline, arm });
   if (baseline.length !== y.length) refuse('baseline', 'one per y');
   if (arm.length !== y.length) refuse('arm', 'one per y');
   y.forEach((value, i) => numbers({ [`y[${i}]`]: value, [`baseline[${i}]`]: baseline[i] }));

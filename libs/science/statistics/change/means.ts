@@ -1,4 +1,4 @@
-import { levels, NE, numbers, refuse, type NotEstimable } from '../arguments';
+import { levels, lists, NE, numbers, refuse, type NotEstimable } from '../arguments';
 import { studentT } from '../special-functions';
 
 type Sample = readonly number[];
@@ -52,6 +52,7 @@ export const welchT = ({ x, y, level = 0.95 }: { x: Sample; y: Sample; level?: n
  */
 export const pairedT = ({ x, y, level = 0.95 }: { x: Sample; y: Sample; level?: number }) => {
   levels({ level });
+  lists({ x, y });
   if (x.length !== y.length) refuse('y', 'one per x');
   momentsOf('x', x);
   momentsOf('y', y);

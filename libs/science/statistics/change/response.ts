@@ -23,7 +23,10 @@ export const responseRemission = (input: Response) => {
   const [baseline, post] = [[input.baseline].flat(), [input.post].flat()];
   if (post.length !== baseline.length) refuse('post', 'one per baseline');
   const pairs = baseline.map((before, i) => (before === null || post[i] === null ? undefined : { before, after: post[i]! }));
-  for (const pair of pairs) if (pair) numbers({ baseline: pair.before, post: pair.after });
+  for (const pair of pairs) {
+    if (pair) numbers({ baseline: pair.before, post: pair.after });
+    if (pair && !Number.isFinite(pair.before)) refuse('baseline', 'a finite number');
+  }
   const known = pairs.filter((pair) => pair !== undefined);
   const count = (holds: (pair: (typeof known)[number]) => boolean) => known.filter(holds).length;
   const percent = ({ before, after }: (typeof known)[number]): number | NotEstimable =>

@@ -1,4 +1,4 @@
-import { refuse } from '../arguments';
+import { lists, refuse } from '../arguments';
 
 type Level = string | number;
 type Values = readonly (Level | null)[];
@@ -11,6 +11,7 @@ export type Shift = Readonly<{ baseline: Values; worstPost: Values; levels: read
  * or Shifts from Normal to Abnormal.
  */
 export const shiftTable = ({ baseline, worstPost, levels }: Shift) => {
+  lists({ baseline, worstPost, levels });
   if (new Set(levels).size !== levels.length || levels.length === 0) refuse('levels', 'one or more, each once');
   if (worstPost.length !== baseline.length) refuse('worstPost', 'one per baseline');
   const index = (name: string, level: Level) => {

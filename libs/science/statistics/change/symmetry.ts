@@ -33,7 +33,7 @@ export const mcnemar = ({ a, b, c, d }: Pairs) => {
  * is left. Bowker 1948, J Am Stat Assoc 43:572.
  */
 export const bowker = ({ table }: { table: readonly (readonly number[])[] }) => {
-  if (!Array.isArray(table) || table.length < 2 || table.some((row) => row.length !== table.length)) {
+  if (!Array.isArray(table) || table.length < 2 || table.some((row) => !Array.isArray(row) || row.length !== table.length)) {
     refuse('table', 'square, of two levels or more');
   }
   table.flat().forEach((cell) => counts({ table: cell }));

@@ -1,4 +1,4 @@
-import { levels, NE, numbers, refuse, type NotEstimable } from '../arguments';
+import { levels, lists, NE, numbers, refuse, type NotEstimable } from '../arguments';
 import { meanCi } from './means';
 
 type Value = number | null;
@@ -17,8 +17,10 @@ type Point = Readonly<{ time: number; value: number }>;
 const checked = ({ times, subjects, thresholdResolved = 4, level = 0.95 }: TimeCourse) => {
   levels({ level });
   numbers({ thresholdResolved });
+  lists({ times, subjects });
   if (times.length === 0 || times.some((time, i) => !(time > (times[i - 1] ?? -Infinity)))) refuse('times', 'rising');
-  if (subjects.some((values) => values.length !== times.length)) refuse('subjects', 'lists of one value per time');
+  if (subjects.some((values) => !Array.isArray(values) || values.length !== times.length))
+    refuse('subjects', 'lists of one value per time');
   subjects.flat().forEach((value) => value !== null && numbers({ subjects: value }));
   return { threshold: thresholdResolved, level };
 };

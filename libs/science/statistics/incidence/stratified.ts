@@ -1,4 +1,4 @@
-import { counts, levels, NE, oneOf, refuse, type NotEstimable } from '../arguments';
+import { counts, levels, NE, oneOf, records, refuse, type NotEstimable } from '../arguments';
 import { edgeOf } from '../edge';
 import { chiSquare, normal } from '../special-functions';
 import type { Table } from './fisher';
@@ -58,6 +58,7 @@ export const cmhTest = ({
   correct = true,
   level = 0.95,
 }: Readonly<{ strata: readonly Table[]; correct?: boolean; level?: number }>) => {
+  records({ strata });
   strata.forEach(({ a, b, c, d }) => counts({ a, b, c, d }));
   levels({ level });
   const tables = informative(strata);
@@ -111,6 +112,7 @@ export const stratifiedMnRiskDifference = ({
   weight = 'cmh',
   level = 0.95,
 }: Readonly<{ strata: readonly Stratum[]; weight?: keyof typeof WEIGHTS; level?: number }>) => {
+  records({ strata });
   levels({ level });
   if (strata.length === 0) refuse('strata', 'at least one');
   const arms = strata.map(({ x1, n1, x0, n0 }) => ({ x1, n1, x2: x0, n2: n0 }));

@@ -1,4 +1,4 @@
-import { counts, positives, probabilities } from '../arguments';
+import { counts, positives, probabilities, refuse } from '../arguments';
 import { edgeOf } from '../edge';
 import { digamma, gamma, logGamma } from '../special-functions';
 
@@ -25,9 +25,10 @@ const weightOf = ({ N, E, theta }: Shrinkage) => {
  */
 export const ebgm = (input: Shrinkage) => {
   const { N, E, theta } = input;
-  const { p, ...shapes } = theta;
+  if (typeof theta !== 'object' || theta === null) refuse('theta', 'two gammas and their weight');
+  const { alpha1, beta1, alpha2, beta2, p } = theta;
   counts({ N });
-  positives({ E, ...shapes });
+  positives({ E, alpha1, beta1, alpha2, beta2 });
   probabilities({ p });
   const qn = weightOf(input);
   const [one, two] = [

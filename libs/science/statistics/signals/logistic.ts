@@ -1,4 +1,4 @@
-import { among, NE, numbers, refuse } from '../arguments';
+import { among, lists, NE, numbers, refuse } from '../arguments';
 import { logGamma } from '../special-functions';
 import { maximumLikelihood, type Model } from './likelihood-fit';
 
@@ -25,6 +25,7 @@ const NONE = { intercept: NE, slope: NE, seIntercept: NE, seSlope: NE, deviance:
  * McCullagh, Nelder 1989, Generalized Linear Models, ch. 4; data of Bliss 1935.
  */
 export const logisticGrouped = ({ x, n, y }: GroupedBinary) => {
+  lists({ x, n, y });
   if (x.length !== n.length || x.length === 0) refuse('x', 'one dose per group');
   if (y.length !== n.length) refuse('y', 'one number of events per group');
   x.forEach((dose, i) => numbers({ [`x[${i}]`]: dose }));

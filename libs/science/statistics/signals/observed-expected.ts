@@ -1,4 +1,4 @@
-import { counts as checkCounts, NE, refuse, type NotEstimable } from '../arguments';
+import { counts as checkCounts, NE, records, refuse, type NotEstimable } from '../arguments';
 
 type Name = string | number;
 type Cell = Readonly<{ product: Name; event: Name; N?: number; n?: number; count?: number }>;
@@ -21,7 +21,10 @@ const cellsOf = ({ counts, products, events }: ReportTable): readonly Reported[]
   if (isMatrix(counts)) {
     return counts.flatMap((row, i) => row.map((N, j) => ({ product: products?.[i] ?? i + 1, event: events?.[j] ?? j + 1, N })));
   }
-  if (isCells(counts)) return counts.map(({ product, event, N, n, count }) => ({ product, event, N: N ?? n ?? count ?? 1 }));
+  if (isCells(counts)) {
+    records({ counts });
+    return counts.map(({ product, event, N, n, count }) => ({ product, event, N: N ?? n ?? count ?? 1 }));
+  }
   return Object.entries(counts).flatMap(([product, row]) => Object.entries(row).map(([event, N]) => ({ product, event, N })));
 };
 

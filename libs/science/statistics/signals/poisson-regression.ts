@@ -1,4 +1,4 @@
-import { counts, NE, numbers, positives, refuse, type NotEstimable } from '../arguments';
+import { counts, lists, NE, numbers, positives, refuse, type NotEstimable } from '../arguments';
 import { maximumLikelihood, type Model } from './likelihood-fit';
 
 type Level = string | number;
@@ -12,6 +12,7 @@ const poissonModel: Model = {
 };
 
 const checkLengths = (y: Column, named: Readonly<Record<string, readonly unknown[]>>) => {
+  lists({ y, ...named });
   y.forEach((value, i) => counts({ [`y[${i}]`]: value }));
   for (const [name, values] of Object.entries(named)) if (values.length !== y.length) refuse(name, 'one value per count');
 };

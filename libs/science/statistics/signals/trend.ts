@@ -1,4 +1,4 @@
-import { among, NE, numbers, refuse } from '../arguments';
+import { among, lists, NE, numbers, refuse } from '../arguments';
 import { chiSquare } from '../special-functions';
 
 export type Groups = Readonly<{ x: readonly number[]; n: readonly number[]; scores?: readonly number[] }>;
@@ -10,7 +10,9 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
  * `{ chiSquare, p, z }`, 1 degree of freedom, no continuity correction, z above 0 when the proportion rises with the score;
  * NE where nobody, everybody, or only one score is there. Cochran 1954, Biometrics 10:417; Armitage 1955, Biometrics 11:375.
  */
-export const cochranArmitage = ({ x, n, scores = n.map((_, i) => i + 1) }: Groups) => {
+export const cochranArmitage = ({ x, n, scores: given }: Groups) => {
+  lists({ x, n });
+  const scores = given ?? n.map((_, i) => i + 1);
   if (x.length !== n.length || n.length < 2) refuse('x', 'one number of events per group of two or more');
   if (scores.length !== n.length) refuse('scores', 'one per group');
   n.forEach((size, i) => among(`x[${i}]`, x[i]!, `n[${i}]`, size));

@@ -36,7 +36,7 @@ export const poisson = {
   /** P(X <= k). */
   cdf: (k: number, lambda: number): number => (k < 0 ? 0 : lambda === 0 ? 1 : gamma.upper(lambda, Math.floor(k) + 1)),
   /** P(X >= k), k whole. */
-  upper: (k: number, lambda: number): number => (k <= 0 ? 1 : gamma.cdf(lambda, k)),
+  upper: (k: number, lambda: number): number => (k <= 0 ? 1 : k === Infinity ? 0 : gamma.cdf(lambda, k)),
 };
 
 /** White balls among `draws` from an urn without replacement. As Loader: three binomials of p = draws / (whites + blacks). */

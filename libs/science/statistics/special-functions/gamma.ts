@@ -31,7 +31,8 @@ const upperFraction = (x: number, shape: number): number => {
 /** Standard gamma; for a large `x` the smaller tail is computed and the larger is what it leaves, so that neither loses digits. */
 const tail = (x: number, shape: number, isUpper: boolean): number => {
   if (x <= 0) return isUpper ? 1 : 0;
-  if (x <= KERNEL_ENDS || x === Infinity) return gammainc(x, shape, true, isUpper);
+  if (x === Infinity) return isUpper ? 0 : 1;
+  if (x <= KERNEL_ENDS) return gammainc(x, shape, true, isUpper);
   if (x < shape) return isUpper ? 1 - lowerSeries(x, shape) : lowerSeries(x, shape);
   return isUpper ? upperFraction(x, shape) : 1 - upperFraction(x, shape);
 };

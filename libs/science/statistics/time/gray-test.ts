@@ -1,4 +1,4 @@
-import { NE, type NotEstimable, refuse } from '../arguments';
+import { lists, NE, type NotEstimable, refuse } from '../arguments';
 import { chiSquare } from '../special-functions';
 import { columnOf, type Column, type FollowUp, followUps } from './at-risk';
 import type { CompetingRisks } from './cumulative-incidence';
@@ -94,6 +94,7 @@ const testOf = (groups: readonly (readonly FollowUp[])[], cause: number) => {
 export const grayTest = ({ time, cause, group }: CompetingRisks & Readonly<{ group: readonly (number | string)[] }>) => {
   followUps(time, cause, { time: 'time', cause: 'cause' });
   const [times, causes] = [columnOf(time), columnOf(cause)];
+  lists({ group });
   if (group.length !== times.length) refuse('group', 'as long as time');
   const names = [...new Set(group)].sort((a, b) => (a < b ? -1 : 1));
   if (names.length < 2) refuse('group', 'two groups at least');

@@ -66,7 +66,7 @@ export const logRank = (input: TwoGroups): LogRank => logRankOf(groupsOf(input))
 export const logRankK = ({
   groups,
 }: Readonly<{ groups: Readonly<Record<string, Readonly<{ time: Column; status: Column }>>> }>): LogRank => {
-  const entries = Object.entries(groups);
+  const entries = Object.entries(groups ?? {});
   if (entries.length < 2) refuse('groups', 'two at least');
   return logRankOf(
     entries.map(([name, { time, status }]) => survivals(time, status, { time: `${name}.time`, cause: `${name}.status` })),

@@ -1,4 +1,4 @@
-import { numbers, refuse } from '../arguments';
+import { numbers, records, refuse } from '../arguments';
 import { type Column, columnOf, lastUpTo } from './at-risk';
 
 /** Followed from 0 to `end`, with the times of its events. */
@@ -31,10 +31,11 @@ const ofIntervals = ({ start, stop, event }: Intervals): Followed => {
  * A row for each time with an event; with `times`, the values at those times instead (0 before the first event).
  */
 export const meanCumulativeFunction = (input: Recurrent) => {
+  if ('subjects' in input) records({ subjects: input.subjects });
   const followed =
     'subjects' in input
       ? input.subjects.map(ofSubject)
-      : Object.values<Intervals>(input.rows as Record<string, Intervals>).map(ofIntervals);
+      : Object.values<Intervals>((input.rows ?? {}) as Record<string, Intervals>).map(ofIntervals);
   if (followed.length === 0) refuse('subjects', 'one at least');
   const times = [...new Set(followed.flatMap(({ events }) => events))].sort((a, b) => a - b);
   const influence = followed.map(() => 0);
@@ -49,9 +50,11 @@ export const meanCumulativeFunction = (input: Recurrent) => {
     });
     return { time, nRisk, nEvent, mcf, robustSe: Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0)) };
   });
-  const at = input.times === undefined ? steps : columnOf(input.times).map((time) => lastUpTo(steps, time));
+  const wanted = input.times === undefined ? times : columnOf(input.times);
+  wanted.forEach((time) => numbers({ times: time }));
+  const at = wanted.map((time) => lastUpTo(steps, time));
   return {
-    time: input.times === undefined ? times : columnOf(input.times),
+    time: wanted,
     nRisk: at.map((step) => step?.nRisk ?? followed.length),
     nEvent: at.map((step) => step?.nEvent ?? 0),
     mcf: at.map((step) => step?.mcf ?? 0),
