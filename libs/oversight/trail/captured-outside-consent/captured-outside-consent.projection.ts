@@ -1,5 +1,5 @@
 import { participants, type ParticipantEvent } from '@verum/capture/participant';
-import type { Projection } from '@verum/platform/eventsourcing';
+import { inTheRecord, type Projection } from '@verum/platform/eventsourcing';
 
 /** Something captured of a participant, and when it happened. */
 export type CapturedMoment = Readonly<{
@@ -24,9 +24,9 @@ const ABOUT_CONSENT: readonly string[] = [
 
 export const capturedMoments: Projection<CapturedMoment, ParticipantEvent> = {
   name: 'captured-moment',
-  version: 1,
+  version: 2,
   streams: [participants],
-  key: ({ stream, revision }) => `${stream}@${revision}`,
+  key: inTheRecord,
   columns: ['study', 'site', 'participant'],
   evolve: (doc, { n, type, says, when, stream, revision, metadata: { study, site = null, participant } }) =>
     when === null || participant === undefined || ABOUT_CONSENT.includes(type)
