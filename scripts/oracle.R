@@ -1,6 +1,7 @@
-# The second oracle: reads <folder>/<function>.csv of random inputs, writes <folder>/<function>.out.csv as R computes it.
+# The second oracle: reads <folder>/<function>.csv of random inputs, writes <folder>/<function>.out as R computes it.
 suppressMessages({library(survival); library(cmprsk)})
 folder <- commandArgs(TRUE)[1]
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
 
 each <- function(d, f) as.data.frame(do.call(rbind, lapply(seq_len(nrow(d)), function(i) f(as.list(d[i, ])))))
 cases <- function(d, f) as.data.frame(do.call(rbind, lapply(split(d, d$case), f)))
@@ -95,6 +96,9 @@ functions <- list(
     c(stat1 = f[1, 1], p1 = f[1, 2], stat2 = f[2, 1], p2 = f[2, 2])
   })
 )
+
+# Each adds to the functions.
+for (part in c("intervals", "samples", "boundaries", "sequential")) source(file.path(here, "oracle", paste0(part, ".R")))
 
 for (name in sub("[.]csv$", "", list.files(folder, "[.]csv$"))) {
   d <- read.csv(file.path(folder, paste0(name, ".csv")))

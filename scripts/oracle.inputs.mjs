@@ -1,22 +1,22 @@
-// Random inputs for the oracle: a name (of the registry; a method may follow), the arguments of each call, and the same as rows for R.
-
-/** Mulberry32: the same numbers on every run. */
-const generator = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-const random = generator(20261124);
-const between = (low, high) => low + (high - low) * random();
-const whole = (low, high) => Math.floor(between(low, high + 1));
-const spread = (low, high) => Math.exp(between(Math.log(low), Math.log(high)));
-const level = () => [0.8, 0.9, 0.95, 0.99][whole(0, 3)];
-/** Half in the middle, a quarter in each tail. */
-const probability = () => (random() < 0.5 ? random() : random() < 0.5 ? spread(1e-12, 0.1) : 1 - spread(1e-9, 0.1));
+// Special functions, incidence and time: what the oracle asks.
+import {
+  arms,
+  between,
+  columns,
+  filled,
+  level,
+  plain,
+  probability,
+  random,
+  sampled,
+  share,
+  spread,
+  table,
+  until,
+  whole,
+} from './oracle/random.mjs';
 
 const shapes = () => ({ a: spread(0.1, 1e5), b: spread(0.1, 1e5) });
-const share = () => (random() < 0.7 ? random() : random() < 0.5 ? spread(1e-6, 0.1) : 1 - spread(1e-6, 0.1));
 const near = (mean, sd) => Math.max(1e-6, mean + between(-6, 8) * sd);
 /** Mostly where the beta distribution has its mass. */
 const betaInput = () => {
@@ -24,49 +24,7 @@ const betaInput = () => {
   const [mean, sd] = [a / (a + b), Math.sqrt((a * b) / (a + b + 1)) / (a + b)];
   return { x: random() < 0.2 ? share() : Math.min(1 - 1e-9, Math.max(1e-9, mean + between(-6, 6) * sd)), a, b };
 };
-const arms = (most) => {
-  const [n1, n2] = [whole(1, most), whole(1, most)];
-  return { x1: whole(0, n1), n1, x2: whole(0, n2), n2 };
-};
-const table = (most) => {
-  const { x1, n1, x2, n2 } = arms(most);
-  return { a: x1, b: n1 - x1, c: x2, d: n2 - x2 };
-};
-const filled = (most) => ({ a: whole(1, most), b: whole(1, most), c: whole(1, most), d: whole(1, most) });
-const until = (make, holds) => {
-  for (;;) {
-    const made = make();
-    if (holds(made)) return made;
-  }
-};
 
-/** Participants in groups, with whole times so that many tie; each group has an event of each cause and someone censored. */
-const sample = (groups, causes) =>
-  Array.from({ length: groups }, (_, group) => {
-    const [size, longest] = [whole(8, 30), whole(6, 40)];
-    return Array.from({ length: size }, (_, i) => ({
-      time: whole(1, longest),
-      cause: i <= causes ? i : whole(0, causes),
-      group,
-    }));
-  });
-const columns = (rows) => ({ time: rows.map((row) => row.time), status: rows.map((row) => row.cause) });
-
-const plain =
-  (name, make, more = {}) =>
-  (n) => {
-    const rows = Array.from({ length: n }, make);
-    return { name, rows, calls: rows.map((row) => ({ ...row, ...more })), pick: (result) => result };
-  };
-const sampled =
-  (name, groups, causes, call, pick, extra = () => ({})) =>
-  (n) => {
-    const samples = Array.from({ length: n }, () => sample(groups, causes)).map((all) => ({ groups: all, extra: extra(all) }));
-    const rows = samples.flatMap(({ groups: all, extra: more }, i) =>
-      all.flat().map(({ time, cause, group }) => ({ case: i, time, status: cause, cause, group, ...more })),
-    );
-    return { name, rows, calls: samples.map(({ groups: all, extra: more }) => call(all, more)), pick };
-  };
 const twoGroups = ([one, two]) => {
   const [first, second] = [columns(one), columns(two)];
   return { time1: first.time, status1: first.status, time2: second.time, status2: second.status };
@@ -80,7 +38,7 @@ const strata = (n) => {
   return { name: 'cmhTest', rows, calls, pick: (result) => result };
 };
 
-const makers = [
+export const makers = [
   plain('normalCdf', () => ({ z: between(-36, 10) })),
   plain('normalSf', () => ({ z: between(-10, 36) })),
   plain('normalQuantile', () => ({ p: random() < 0.5 ? probability() : spread(1e-280, 0.5) })),
@@ -195,5 +153,3 @@ function proportionInput() {
   const n = whole(1, 500);
   return { x: whole(0, n), n, level: level() };
 }
-
-export const inputs = (n) => makers.map((make) => make(n));

@@ -75,5 +75,8 @@ describe('two arms', () => {
       { numRuns: 40 },
     ));
 
+  it('keep their digits where it is all but impossible: the closed sum of flat priors in R', () =>
+    expect(betaTwoArm({ x1: 23, n1: 129, x2: 33, n2: 39 }).probGreater / 1.0120008425774172e-14).toBeCloseTo(1, 10));
+
   it('alike are even', () => expect(betaTwoArm({ x1: 3, n1: 17, x2: 3, n2: 17 }).probGreater).toBeCloseTo(0.5, 12));
 });

@@ -141,6 +141,8 @@ describe('sequential tests', () => {
   it('MaxSPRT is NE where even the last event spends less than alpha, and no signal where fewer came than expected', () => {
     expect(maxSprtPoissonCriticalValue({ T: 1, M: 4, alpha: 0.05 })).toEqual({ cv: 'NE' });
     expect(maxSprtPoissonLlr({ observed: 2, expected: 3 })).toEqual({ llr: 0 });
+    // As many as expected but for 1e-7 of them: (k - mu)^2 / 2k, where k ln(k / mu) - (k - mu) would be rounding alone.
+    expect(maxSprtPoissonLlr({ observed: 3000, expected: 3000 * (1 - 1e-7) }).llr / 1.5e-11).toBeCloseTo(1, 6);
     expect(() => maxSprtPoissonLlr({ observed: 2, expected: 0 })).toThrow(refusing('expected'));
   });
 

@@ -96,6 +96,18 @@ describe('far tails', () => {
   });
 });
 
+describe('at infinity', () => {
+  it('nothing lies beyond it', () => {
+    expect([
+      gamma.cdf(Infinity, 2, 3),
+      gamma.upper(Infinity, 2, 3),
+      chiSquare.cdf(Infinity, 4),
+      chiSquare.upper(Infinity, 4),
+    ]).toEqual([1, 0, 1, 0]);
+    expect(poisson.upper(Infinity, 3)).toBe(0);
+  });
+});
+
 describe('discrete distributions', () => {
   const trials = fc.tuple(fc.integer({ min: 0, max: 60 }), share);
   it('sum to 1 over their range, and cdf and upper tail meet at k', () =>
