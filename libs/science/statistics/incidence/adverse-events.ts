@@ -1,4 +1,4 @@
-import { refuse, sizes } from '../arguments';
+import { lists, records, refuse, sizes } from '../arguments';
 import { fisherP } from './fisher';
 import { poissonRateCi } from './rates';
 import { riskDifferenceCi } from './risk-difference';
@@ -36,8 +36,15 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 };
 const alphabetical = <T>(groups: ReadonlyMap<string, T>) => [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 
+const checkLists = ({ arms, subjects, events }: SafetyData): void => {
+  lists({ arms });
+  records({ subjects, events });
+};
+
 /** The arm of every participant, as its place in `arms`; an unknown arm or a second entry is refused. */
-const armOf = ({ arms, subjects }: SafetyData): ReadonlyMap<string, number> => {
+const armOf = (data: SafetyData): ReadonlyMap<string, number> => {
+  checkLists(data);
+  const { arms, subjects } = data;
   const places = new Map(subjects.map(({ id, arm }) => [id, arms.indexOf(arm)]));
   if (places.size !== subjects.length) refuse('subjects', 'one entry each');
   if ([...places.values()].includes(-1)) refuse('subjects', `of one of the arms ${arms.join(', ')}`);
@@ -46,7 +53,9 @@ const armOf = ({ arms, subjects }: SafetyData): ReadonlyMap<string, number> => {
 const placeOf = (places: ReadonlyMap<string, number>, { id }: AdverseEvent): number =>
   places.get(id) ?? refuse('events', 'of a participant among the subjects');
 
-const sizesOf = ({ arms, subjects }: SafetyData): readonly number[] => {
+const sizesOf = (data: SafetyData): readonly number[] => {
+  checkLists(data);
+  const { arms, subjects } = data;
   const N = arms.map((arm) => subjects.filter((subject) => subject.arm === arm).length);
   arms.forEach((arm, i) => sizes({ [`subjects of ${arm}`]: N[i] }));
   return N;
