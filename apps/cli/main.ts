@@ -9,6 +9,8 @@ import { vaultCommand } from './vault.command';
 import { viewsCommand } from './views.command';
 
 /** Exit codes: 0 done, 1 it failed or found faults, 2 the words of the call are off. */
+process.umask(0o077);
+
 const program = new Command('verum')
   .description('Clinical-trial data as an immutable record: its store, views, keys and tokens from a shell.')
   .version(RELEASE)
@@ -22,6 +24,6 @@ for (const command of program.commands) for (const inner of command.commands) in
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
-  sayError(error);
+  sayError(error, process.argv.includes('--json'));
   process.exit(1);
 });

@@ -25,9 +25,12 @@ export const columns = (rows: readonly (readonly string[])[]): string[] => {
   );
 };
 
-/** What went wrong, in one sentence, and where a rule said no, which one. */
-export const sayError = (error: unknown): void => {
+/** What went wrong, in one sentence, and where a rule said no, which one; for a machine, as JSON on stderr. */
+export const sayError = (error: unknown, json = false): void => {
   const { message } = error as Error;
+  const { code, rules, fields }: Partial<DomainError> = error instanceof DomainError ? error : {};
+  if (json)
+    return void process.stderr.write(`${JSON.stringify({ error: { code: code ?? 'failed', message, rules, fields } })}\n`);
   const more =
     error instanceof DomainError ? ` (${[error.code, ...(error.rules ?? []), ...(error.fields ?? [])].join(', ')})` : '';
   process.stderr.write(`${paint('red', 'verum:')} ${message}${more}\n`);

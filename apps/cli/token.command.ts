@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '@verum/platform/access';
 import { AddMember, GrantRole, members, RevokeToken } from '@verum/platform/accounts';
+import { siteOf, studies, type Study } from '@verum/capture/study';
 import { AlreadyThere, fromStored, idOfMember, idOfStudy, nameOf, type EventStore } from '@verum/platform/eventsourcing';
 import { commandsOn } from '@verum/platform/eventsourcing/event-sourcing.module';
 import { FileVault } from '@verum/platform/vault';
@@ -44,6 +45,7 @@ tokenCommand
       const run = commandsOn({ store, vault: FileVault.open(config.vault) });
       const member = idOfMember(creating.member);
       if (creating.name) await addMember(run, member, creating);
+      if (creating.role) await mustBeThere(store, creating);
       if (creating.role) await grantRole(run, member, creating);
       const { id, secret, expires } = await issueToken(run, member, creating.label, creating.days);
       print(command, { id, token: secret, expires }, [secret, paint('dim', `id ${id}, until ${expires}; it is not shown again`)]);
@@ -69,6 +71,17 @@ tokenCommand
       print(command, { id, revoked: true }, [`The token ${id} is revoked.`]);
     }),
   );
+
+/** A grant on what is not there would be a token that is silently good for nothing. */
+const mustBeThere = async (store: EventStore, { study, site = [] }: Creating): Promise<void> => {
+  if (study === '*') return;
+  let state: Study | undefined;
+  for await (const recorded of store.read(nameOf(studies, idOfStudy(study)), 0))
+    state = studies.evolve(state ?? studies.initial, fromStored(studies.catalogue, recorded));
+  if (!state) throw new Error('There is no study with this key.');
+  const missing = site.filter((code) => !siteOf(state!.sites, code));
+  if (missing.length > 0) throw new Error(`The study has no site ${missing.join(', ')}.`);
+};
 
 const addMember = async (run: Run, member: string, { name = '', organisation = '' }: Creating): Promise<void> => {
   try {

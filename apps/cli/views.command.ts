@@ -16,7 +16,9 @@ viewsCommand
   .command('rebuild')
   .description('fold all views of this release anew, beside those in use, and put them in their place')
   .action((_: object, command: Command) =>
-    withStore(async (store, { data }) => {
+    withStore(async (store, { data }, joined) => {
+      if (joined)
+        throw new Error('A server is using these views, and keeps them itself: stop it first, or run verum views verify.');
       const file = viewsFile(data, projections);
       const building = `${file}.building`;
       for (const end of ['', '-wal', '-shm']) rmSync(building + end, { force: true });

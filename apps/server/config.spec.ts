@@ -1,4 +1,4 @@
-import { configOf, WrongConfig } from './config';
+import { configOf, mustBeWritable, WrongConfig } from './config';
 
 describe('the configuration', () => {
   it('has a default for everything', () =>
@@ -19,6 +19,10 @@ describe('the configuration', () => {
     expect(configOf({ VERUM_DATA: '/d' }).vault).toBe('/d/vault');
     expect(configOf({ VERUM_DATA: '/d', VERUM_VAULT: '/shared' })).toMatchObject({ data: '/d', vault: '/shared' });
   });
+
+  it.each(['/proc/verum', '/dev/null/verum'])('stops the start where the data folder cannot be made: %s', (folder) =>
+    expect(() => mustBeWritable(folder)).toThrow('VERUM_DATA must name a folder'),
+  );
 
   it('does not repeat a password', () =>
     expect(() => configOf({ EVENTSTORE_URL: 'http://admin:changeit@host' })).not.toThrow(/changeit/));

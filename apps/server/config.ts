@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Logging } from '@verum/platform/http';
 
 /** What the environment says, read once. `eventStoreUrl` is undefined where the embedded node is to run. */
@@ -31,6 +32,17 @@ export const configOf = (env: NodeJS.ProcessEnv): Config => {
     eventStoreUrl: urlOf(env.EVENTSTORE_URL),
     logLevel: levelOf(env.LOG_LEVEL ?? 'info'),
   };
+};
+
+/** Makes the data folder, for its owner alone, or stops the start. The last step by itself: the recursive one may never end. */
+export const mustBeWritable = (data: string): void => {
+  try {
+    if (!existsSync(dirname(data))) mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
+    if (!existsSync(data)) mkdirSync(data, { mode: 0o700 });
+    accessSync(data, constants.W_OK);
+  } catch {
+    throw new WrongConfig('VERUM_DATA must name a folder that can be written to.');
+  }
 };
 
 const portOf = (text: string): number => {

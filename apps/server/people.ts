@@ -21,12 +21,12 @@ export class FoldedPeople extends People {
   }
 
   byToken(token: string, now: string): Person | undefined | 'catching-up' {
+    if (!this.progress.ready) return 'catching-up'; // and nobody reads views that are behind the log they start on
     this.forgetAfterTenSeconds(now);
     const known = this.found.get(token);
     if (known) return known;
     const person = this.members.byToken(token, now);
-    if (!person) return this.progress.ready ? undefined : 'catching-up';
-    this.found.set(token, person);
+    if (person) this.found.set(token, person);
     return person;
   }
 

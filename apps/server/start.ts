@@ -4,20 +4,23 @@ import { Progress, Views } from '@verum/platform/eventsourcing';
 import { EventStoreDBEventStore } from '@verum/platform/eventstoredb';
 import { ApiAdapter, describeApi } from '@verum/platform/http';
 import { FileVault } from '@verum/platform/vault';
-import type { Config } from './config';
+import { mustBeWritable, type Config } from './config';
 import { welcome } from './first-start';
 import { pumpThread } from './pump.thread';
 import { projections, streams } from './record';
 import { ServerModule } from './server.module';
 import { openStore } from './store';
-import { createViews, dropOtherViews, viewsFile } from './views-file';
+import { createViews, dropOtherViews, dropViewsOfAnotherStore, viewsFile } from './views-file';
 
 /** Store, keys, views, then the edge; stopped in the other direction, after what was accepted is settled. */
 export const start = async (config: Config) => {
+  mustBeWritable(config.data);
   const opened = await openStore(config);
   const vault = opened.fresh && !FileVault.isThere(config.vault) ? FileVault.init(config.vault) : FileVault.open(config.vault);
   const store = EventStoreDBEventStore.at(opened.url, { categories: streams.map(({ category }) => category) });
   const file = viewsFile(config.data, projections);
+  createViews(file, projections);
+  await dropViewsOfAnotherStore(file, store);
   createViews(file, projections);
 
   const module = ServerModule.with({

@@ -5,7 +5,14 @@ import { startNodeThread, type Listen } from '@verum/platform/eventstore-node';
 import type { Config } from './config';
 
 /** `fresh`: the embedded store was made just now. `failed` settles when the embedded node dies. */
-export type OpenStore = Readonly<{ url: string; fresh: boolean; failed?: Promise<Error>; close: () => Promise<void> }>;
+/** `joined`: a server has it open, and uses the views. */
+export type OpenStore = Readonly<{
+  url: string;
+  fresh: boolean;
+  joined?: true;
+  failed?: Promise<Error>;
+  close: () => Promise<void>;
+}>;
 
 export const storeFolder = ({ data }: Pick<Config, 'data'>): string => join(data, 'store');
 const endpointFile = (config: Config): string => join(storeFolder(config), 'endpoint');
@@ -36,7 +43,7 @@ export const joinStore = async (config: Config): Promise<OpenStore> => {
     return await openStore(config);
   } catch (error) {
     if (!existsSync(endpointFile(config))) throw error;
-    return { url: readFileSync(endpointFile(config), 'utf8'), fresh: false, close: async () => undefined };
+    return { url: readFileSync(endpointFile(config), 'utf8'), fresh: false, joined: true, close: async () => undefined };
   }
 };
 

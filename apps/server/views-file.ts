@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { LAYOUT, ViewWriter, type AnyProjection } from '@verum/platform/eventsourcing';
+import { LAYOUT, Views, ViewWriter, type AnyProjection, type EventStore } from '@verum/platform/eventsourcing';
 
 const folderOf = (data: string): string => join(data, 'views');
 
@@ -17,6 +17,19 @@ export const viewsFile = (data: string, projections: readonly AnyProjection[]): 
     .slice(0, 12);
   mkdirSync(folderOf(data), { recursive: true, mode: 0o700 });
   return join(folderOf(data), `views-${digest}.db`);
+};
+
+/** Views of another store, or of one that was restored to an earlier day, are worth nothing here. */
+export const dropViewsOfAnotherStore = async (file: string, store: EventStore): Promise<void> => {
+  const views = new Views(file);
+  const last = views.progress();
+  views.close();
+  if (!last) return;
+  for await (const { id } of store.read(last.stream, last.revision)) {
+    if (id === last.id) return;
+    break;
+  }
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
 };
 
 /** There is something to read from the first moment on. */

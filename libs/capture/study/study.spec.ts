@@ -1,12 +1,9 @@
-import { pinsTheStoredForm, pinsTheView } from '@verum/platform/eventsourcing/testing';
-import { consentFormDocuments, publishedProtocols, siteDocuments, studyDocuments } from '.';
+import { pinsTheStoredForm } from '@verum/platform/eventsourcing/testing';
+import { siteDocuments } from '.';
 import { studyEvents, type StudyEvent } from './study.events';
 import { approvalOf, protocolAt, siteOf, studies } from './study.state';
 
 describe('the stored form of study events', () => pinsTheStoredForm(studyEvents));
-
-describe('what each view makes of each study event', () =>
-  [studyDocuments, siteDocuments, publishedProtocols, consentFormDocuments].forEach(pinsTheView));
 
 describe('the state of a study', () => {
   const events = Object.entries(studyEvents).map(([type, { example }]) => ({ type, data: example }) as StudyEvent);

@@ -1,6 +1,4 @@
-import { pinsTheStoredForm, pinsTheView } from '@verum/platform/eventsourcing/testing';
-import { memberDocuments, memberEvents, tokenDocuments } from '.';
+import { pinsTheStoredForm } from '@verum/platform/eventsourcing/testing';
+import { memberEvents } from '.';
 
 describe('the stored form of member events', () => pinsTheStoredForm(memberEvents));
-describe('the document of a member', () => pinsTheView(memberDocuments));
-describe('the document of a token', () => pinsTheView(tokenDocuments));

@@ -14,8 +14,8 @@ for (const byte of Buffer.from(']}')) LEVELS[byte] = -1;
 const POLLUTING: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const MAY_POLLUTE = /__proto__|constructor|prototype/;
 
-const refuse = (rule: string, message: string): never => {
-  throw new Refused(400, rule, message, [{ pointer: '', rule, message }]);
+const refuse = (rule: string, message: string, pointer = ''): never => {
+  throw new Refused(400, rule, message, [{ pointer, rule, message }]);
 };
 
 /**
@@ -64,19 +64,20 @@ const parse = (text: string): unknown => {
   }
 };
 
-const mustBeHarmless = (value: unknown): void => {
-  if (typeof value === 'string') mustBeText(value);
+/** A key that is itself refused is not repeated: the pointer ends at what holds it. */
+const mustBeHarmless = (value: unknown, pointer = ''): void => {
+  if (typeof value === 'string') mustBeText(value, pointer);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, held] of Object.entries(value)) {
-    if (POLLUTING.has(key)) refuse('polluting-key', 'The body has a key that no field may have.');
-    mustBeText(key);
-    mustBeHarmless(held);
+    if (POLLUTING.has(key)) refuse('polluting-key', 'The body has a key that no field may have.', pointer);
+    mustBeText(key, pointer);
+    mustBeHarmless(held, `${pointer}/${key.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`);
   }
 };
 
-const mustBeText = (text: string): void => {
-  if (text.includes('\0')) refuse('nul-character', 'Text must not contain the character NUL.');
-  if (!text.isWellFormed()) refuse('lone-surrogate', 'Text must be well-formed Unicode, without lone surrogates.');
+const mustBeText = (text: string, pointer: string): void => {
+  if (text.includes('\0')) refuse('nul-character', 'Text must not contain the character NUL.', pointer);
+  if (!text.isWellFormed()) refuse('lone-surrogate', 'Text must be well-formed Unicode, without lone surrogates.', pointer);
 };
 
 /** A query is flat and names each parameter once; anything else is a guess at how it will be read. */

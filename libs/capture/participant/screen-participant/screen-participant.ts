@@ -16,7 +16,7 @@ export class ScreenParticipant extends command({
   decide: ({ SUBJID, SITEID, SVSTDTC }: Screening, _, { sites, protocols }) => {
     const site = siteOf(sites, SITEID);
     const protocol = protocolAt(site, protocols);
-    const failed = failing({ 'site-open': site !== undefined, 'protocol-active-at-site': protocol !== undefined });
+    const failed = failing({ 'site-open': site !== undefined, 'protocol-active-at-site': !site || protocol !== undefined });
     if (!site || !protocol) throw new ScreeningRefused(failed);
     mustBeClear(site.zone, { '/SVSTDTC': SVSTDTC });
     const { version: protocolVersion, consent } = protocol;
