@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Progress, Views } from '@verum/platform/eventsourcing';
@@ -44,7 +45,10 @@ export const start = async (config: Config) => {
 
   return {
     stop: async () => {
+      // A line that was busy when the server began to close falls idle later, and would keep it open for a minute.
+      const lines = setInterval(() => (app.getHttpServer() as Server).closeIdleConnections(), 50);
       await app.close();
+      clearInterval(lines);
       await store.close();
       await opened.close();
       vault.close();
