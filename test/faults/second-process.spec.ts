@@ -6,7 +6,7 @@ import { atLeastOf, openStudy, STUDY } from '../support/study';
 
 const data = newFolder();
 const SERVER = join(__dirname, '..', '..', 'dist', 'apps', 'server', 'main.js');
-const PRELOAD = `--require=${join(__dirname, 'end-the-pump.cjs')}`;
+const PRELOAD = `--require="${join(__dirname, 'end-the-pump.cjs')}"`; // a path may hold a space
 let server: BuiltServer;
 let client: Client;
 beforeAll(async () => {
