@@ -4,11 +4,12 @@ import { momentIn, provablyBefore } from '@verum/science/dates';
 import type { Consenting, ConsentTaken } from './consent.events';
 import { mustBeClear } from './local-time.rules';
 import { OptionalScopesUnclear } from './participant.errors';
-import type { Deviation, ParticipantEvent } from './participant.events';
+import { deviationsOf, type Deviation } from './deviation.events';
+import type { ParticipantEvent } from './participant.events';
 import type { Participant } from './participant.state';
 
 type Study = Readonly<{ sites: readonly Site[]; protocols: readonly ProtocolDocument[] }>;
-type Rule = Omit<Deviation, 'DVSTDTC'>;
+type Rule = Omit<Deviation, 'DVSTDTC' | 'record'>;
 
 /** Consent happened, so it is kept at once; what the protocol says against it stands beside it, open until it is assessed. */
 export const consented = (
@@ -32,7 +33,10 @@ export const consented = (
   const broken = protocol?.consent === 'notCollected' ? [] : brokenBy(taken, DVSTDTC, site, protocol);
   return [
     { type, data: consenting },
-    ...broken.map((rule): ParticipantEvent => ({ type: 'ProtocolDeviationDetected', data: { ...rule, DVSTDTC } })),
+    ...deviationsOf(
+      taken.DSSTDTC,
+      broken.map((rule) => ({ ...rule, record: taken.DSSTDTC, DVSTDTC })),
+    ),
   ];
 };
 

@@ -35,8 +35,7 @@ export const consentAfter = (consent: Consent, { type, data }: ParticipantEvent)
       const { withdrawalScopes: scopes, DSSTDTC, zone } = data;
       return { ...consent, withdrawn: [...consent.withdrawn, { scopes, DSSTDTC, at: momentIn(zone, DSSTDTC) }] };
     }
-    case 'IdentityRecorded':
-    case 'ProtocolDeviationDetected':
+    default:
       return consent;
   }
 };

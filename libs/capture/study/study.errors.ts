@@ -54,3 +54,10 @@ export class ActivationRefused extends DomainError {
     super();
   }
 }
+
+export class DataCutNamedOtherwise extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'data-cut-named-otherwise';
+  override readonly message = 'Another clinical date stands under this name.';
+  override readonly fields = ['/cutDate'];
+}

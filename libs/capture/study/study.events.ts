@@ -3,6 +3,9 @@ import type { FormVersion, ProtocolDocument } from './protocol.document';
 
 export type SiteDetails = Readonly<{ SITEID: string; siteName: string; COUNTRY: string; zone: string }>;
 export type Approval = Readonly<{ approvedOn: string; reference: string }>;
+export type Activation = Readonly<{ version: string; activatedOn: string }>;
+/** Data up to a clinical date, under a name that reports cite. */
+export type DataCut = Readonly<{ cutName: string; cutDate: string }>;
 export type ApprovedForm = FormVersion & Readonly<{ language: string }>;
 
 export type StudyEvent =
@@ -10,11 +13,13 @@ export type StudyEvent =
   | Event<'SiteOpened', SiteDetails>
   | Event<'ProtocolVersionPublished', { protocol: ProtocolDocument }>
   | Event<'ProtocolVersionApproved', Approval & { SITEID: string; version: string }>
-  | Event<'ProtocolVersionActivated', { SITEID: string; version: string; activatedOn: string; immediateHazard: string | null }>
-  | Event<'ConsentFormApproved', ApprovedForm & Approval & { SITEID: string; digest: string | null }>;
+  | Event<'ProtocolVersionActivated', Activation & { SITEID: string; immediateHazard: string | null; legacy: string | null }>
+  | Event<'ConsentFormApproved', ApprovedForm & Approval & { SITEID: string; digest: string | null }>
+  | Event<'DataCutNamed', DataCut>;
 
 const protocol: ProtocolDocument = {
   version: '1.0',
+  TBLIND: 'DOUBLE BLIND',
   arms: [
     { ARMCD: 'KET', ARM: 'Ketamine 0.5 mg/kg' },
     { ARMCD: 'MID', ARM: 'Midazolam 0.045 mg/kg' },
@@ -24,6 +29,12 @@ const protocol: ProtocolDocument = {
     { VISITNUM: 2, VISIT: 'Dosing 1', VISITDY: 1, earliest: 1, latest: 1 },
   ],
   criteria: [{ IETESTCD: 'EXCL01', IETEST: 'Uncontrolled hypertension', IECAT: 'EXCLUSION' }],
+  dosing: {
+    ...{ maskedTreatment: 'Study infusion', routes: ['INTRAVENOUS'], ECDOSU: 'mL' },
+    ...{ maxPerDose: 100, maxCumulative: 600, minimumInterval: 3 },
+  },
+  treatmentEmergent: { emergentWindow: 30, worseningCounts: true, incompleteDates: 'unlessProvablyNot' },
+  related: ['POSSIBLE', 'PROBABLE', 'DEFINITE', 'RELATED'],
   consent: 'collected',
   consentForms: [{ consentForm: 'ICF', formVersion: '2.0' }],
   optionalScopes: [{ optionalScope: 'samples', scopeLabel: 'Storage of samples for later research', consentForm: 'ICF' }],
@@ -63,11 +74,12 @@ export const studyEvents: Catalogue<StudyEvent> = {
   ProtocolVersionActivated: {
     version: 1,
     upcasts: [],
-    says: ({ SITEID, version, activatedOn, immediateHazard }) =>
+    says: ({ SITEID, version, activatedOn, immediateHazard, legacy }) =>
       `Activated protocol version ${version} at site ${SITEID} from ${activatedOn}` +
-      (immediateHazard === null ? '' : `, to remove an immediate hazard: ${immediateHazard}`),
+      (immediateHazard === null ? '' : `, to remove an immediate hazard: ${immediateHazard}`) +
+      (legacy === null ? '' : `, taken over from ${legacy}`),
     when: ({ activatedOn }) => activatedOn,
-    example: { SITEID: '701', version: '1.0', activatedOn: '2026-01-05', immediateHazard: null },
+    example: { SITEID: '701', version: '1.0', activatedOn: '2026-01-05', immediateHazard: null, legacy: null },
   },
   ConsentFormApproved: {
     version: 1,
@@ -84,5 +96,12 @@ export const studyEvents: Catalogue<StudyEvent> = {
       reference: 'EC 2026/014',
       digest: null,
     },
+  },
+  DataCutNamed: {
+    version: 1,
+    upcasts: [],
+    says: ({ cutName, cutDate }) => `Named data cut ${cutName}: clinical data up to ${cutDate}`,
+    when: ({ cutDate }) => cutDate,
+    example: { cutName: 'DSMB-1', cutDate: '2026-06-30' },
   },
 };

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ActivateProtocolVersionController } from './activate-protocol-version/activate-protocol-version.http';
+import { AdoptProtocolVersionController } from './adopt-protocol-version/adopt-protocol-version.http';
 import { ApproveConsentFormController } from './approve-consent-form/approve-consent-form.http';
 import { ApproveProtocolVersionController } from './approve-protocol-version/approve-protocol-version.http';
 import { ConsentFormDocumentController } from './consent-form-document/consent-form-document.http';
+import { DataCutDocumentController } from './data-cut-document/data-cut-document.http';
+import { NameDataCutController } from './name-data-cut/name-data-cut.http';
 import { OpenSiteController } from './open-site/open-site.http';
 import { ProtocolDocumentController } from './protocol-document/protocol-document.http';
 import { PublishProtocolVersionController } from './publish-protocol-version/publish-protocol-version.http';
@@ -17,11 +20,14 @@ import { StudyDocumentController } from './study-document/study-document.http';
     PublishProtocolVersionController,
     ApproveProtocolVersionController,
     ActivateProtocolVersionController,
+    AdoptProtocolVersionController,
     ApproveConsentFormController,
+    NameDataCutController,
     StudyDocumentController,
     SiteDocumentController,
     ProtocolDocumentController,
     ConsentFormDocumentController,
+    DataCutDocumentController,
   ],
 })
 export class StudyModule {}

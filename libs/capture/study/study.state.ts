@@ -1,8 +1,15 @@
 import { need, type Stream } from '@verum/platform/eventsourcing';
 import type { ProtocolDocument } from './protocol.document';
-import { studyEvents, type Approval, type ApprovedForm, type SiteDetails, type StudyEvent } from './study.events';
+import {
+  studyEvents,
+  type Activation,
+  type Approval,
+  type ApprovedForm,
+  type DataCut,
+  type SiteDetails,
+  type StudyEvent,
+} from './study.events';
 
-export type Activation = Readonly<{ version: string; activatedOn: string }>;
 export type Site = SiteDetails &
   Readonly<{
     /** The version that holds at the site now; null before the first. */
@@ -11,7 +18,11 @@ export type Site = SiteDetails &
     consentForms: readonly (ApprovedForm & Approval & Readonly<{ digest: string | null }>)[];
   }>;
 // Lists, not records by key: a key that somebody sends never meets a prototype.
-export type Study = Readonly<{ protocols: readonly ProtocolDocument[]; sites: readonly Site[] }>;
+export type Study = Readonly<{
+  protocols: readonly ProtocolDocument[];
+  sites: readonly Site[];
+  cuts: readonly DataCut[];
+}>;
 
 const atSite = (study: Study, { SITEID }: { SITEID: string }, change: (site: Site) => Partial<Site>): Study => ({
   ...study,
@@ -21,7 +32,7 @@ const atSite = (study: Study, { SITEID }: { SITEID: string }, change: (site: Sit
 export const studies: Stream<Study, StudyEvent> = {
   category: 'study',
   catalogue: studyEvents,
-  initial: { protocols: [], sites: [] },
+  initial: { protocols: [], sites: [], cuts: [] },
   evolve: (study, { type, data }) => {
     switch (type) {
       case 'StudyRegistered':
@@ -42,6 +53,8 @@ export const studies: Stream<Study, StudyEvent> = {
         const { SITEID: _, ...form } = data;
         return atSite(study, data, ({ consentForms }) => ({ consentForms: [...consentForms, form] }));
       }
+      case 'DataCutNamed':
+        return { ...study, cuts: [...study.cuts, data] };
     }
   },
 };

@@ -22,10 +22,11 @@ const IsItem = (name: ItemName) =>
     },
   });
 
-const JSON_TYPE: Readonly<Record<Type, 'string' | 'integer' | 'boolean'>> = {
+const JSON_TYPE: Readonly<Record<Type, 'string' | 'integer' | 'number' | 'boolean'>> = {
   text: 'string',
   code: 'string',
   integer: 'integer',
+  number: 'number',
   yesNo: 'boolean',
   day: 'string',
   partialDate: 'string',

@@ -29,6 +29,13 @@ const integer =
     return unless(Number(value) >= min && Number(value) <= max, 'range', `must be from ${min} to ${max}`);
   };
 
+const number =
+  ({ min = -Infinity, max = Infinity }: Item): Check =>
+  (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return { rule: 'number', message: 'must be a number' };
+    return unless(value >= min && value <= max, 'range', `must be from ${min} to ${max}`);
+  };
+
 const is =
   (holds: (value: unknown) => boolean, rule: string, message: string): (() => Check) =>
   () =>
@@ -39,6 +46,7 @@ const OF_TYPE: Readonly<Record<Type, (item: Item) => Check>> = {
   text,
   code,
   integer,
+  number,
   yesNo: is((value) => typeof value === 'boolean', 'yes-no', 'must be true or false'),
   day: is(isDay, 'day', 'must be a day of the calendar, such as 2026-01-10'),
   partialDate: is(isPartialDate, 'date', 'must be an ISO 8601 date of the calendar, in full or in part'),

@@ -1,7 +1,7 @@
 import type { Codelist } from './codelists';
 
 /** A day is a full date; a partialDate may be a year, a month or a day, with a time or without; a dateTime goes to the minute. */
-export type Type = 'text' | 'code' | 'integer' | 'yesNo' | 'day' | 'partialDate' | 'dateTime' | 'zone';
+export type Type = 'text' | 'code' | 'integer' | 'number' | 'yesNo' | 'day' | 'partialDate' | 'dateTime' | 'zone';
 
 /** All there is to say of one item. Lengths are in UTF-16 units; `pattern` is the form of an identifier. */
 export type Item = Readonly<{

@@ -1,5 +1,5 @@
 import { answers, oneOf, refuse } from './arguments';
-import { isDay, daysAfter } from './calendar-day';
+import { isDay, addDays } from '@verum/science/dates';
 
 const REGIONS = ['EU', 'US', 'earliest'] as const;
 /** `earliest` (default) takes from both the clock that ends first and keeps the follow-up that the EU wants. */
@@ -41,7 +41,7 @@ const checked = (input: Case): Region => {
   return oneOf('region', region, REGIONS);
 };
 
-const completion = (region: Region, from: string) => (region === 'US' ? {} : { dueFollowUp: daysAfter(from, DAYS.completed) });
+const completion = (region: Region, from: string) => (region === 'US' ? {} : { dueFollowUp: addDays(from, DAYS.completed) });
 
 /**
  * Until when a case has to be reported: `serious`, `unexpected`, `related`, `fatalOrLifeThreatening`, `day0`, and where it
@@ -53,17 +53,16 @@ const completion = (region: Region, from: string) => (region === 'US' ? {} : { d
 export const reportingClock = (input: Case) => {
   const region = checked(input);
   const category = categoryOf(input);
-  if (category === 'SUSAR_7')
-    return { category, dueInitial: daysAfter(input.day0, DAYS.fatal), ...completion(region, input.day0) };
+  if (category === 'SUSAR_7') return { category, dueInitial: addDays(input.day0, DAYS.fatal), ...completion(region, input.day0) };
   if (category !== 'SUSAR_15') return { category };
   const from = region === 'US' ? (input.determinedOn ?? input.day0) : input.day0;
-  const dueInitial = daysAfter(from, DAYS.other);
+  const dueInitial = addDays(from, DAYS.other);
   if (!input.becameFatalOn) return { category, dueInitial };
   const { dueFollowUp } = { dueFollowUp: undefined, ...completion(region, input.becameFatalOn) };
   return {
     category: 'SUSAR_7' as const,
     dueInitial,
-    dueFatalUpgrade: daysAfter(input.becameFatalOn, DAYS.fatal),
+    dueFatalUpgrade: addDays(input.becameFatalOn, DAYS.fatal),
     ...(dueFollowUp && { dueFatalUpgradeFollowUp: dueFollowUp }),
   };
 };

@@ -4,3 +4,4 @@ export * from './expedited-reporting';
 export * from './hys-law';
 export * from './reclassification';
 export * from './rules.registry';
+export * from './treatment-emergent';

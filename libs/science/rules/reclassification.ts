@@ -1,5 +1,5 @@
 import { oneOf, refuse } from './arguments';
-import { daysAfter, isDay } from './calendar-day';
+import { addDays, isDay } from '@verum/science/dates';
 import { categoryOf, reportingClock, type Assessment, type Category, type Region } from './expedited-reporting';
 
 export type DatedAssessment = Assessment & Readonly<{ on: string }>;
@@ -42,7 +42,7 @@ export const reportingClocks = (input: { assessments: readonly DatedAssessment[]
  */
 export const followUpClock = ({ receivedOn }: { receivedOn: string }) => {
   if (!isDay(receivedOn)) refuse('receivedOn', 'a calendar date as YYYY-MM-DD');
-  return { due: daysAfter(receivedOn, 15) };
+  return { due: addDays(receivedOn, 15) };
 };
 
 /**

@@ -17,7 +17,7 @@ export class ActivateProtocolVersionController {
   @Post()
   @May(...ActivateProtocolVersion.may)
   activate(@Param('site') site: string, @Body() body: ActivationBody, @Context() context: CommandContext) {
-    const activation = { SITEID: site, ...body, immediateHazard: body.immediateHazard ?? null };
+    const activation = { SITEID: site, ...body, immediateHazard: body.immediateHazard ?? null, legacy: null };
     return this.commands.execute(new ActivateProtocolVersion(context.study, activation, { ...context, site }));
   }
 }

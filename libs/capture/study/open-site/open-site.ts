@@ -7,7 +7,7 @@ import { siteOf, studies } from '../study.state';
 export class OpenSite extends command({
   stream: studies,
   does: 'add',
-  may: ['study-builder'],
+  may: ['study-builder', 'importer'],
   decide: (details: SiteDetails, { sites }) => {
     const open = siteOf(sites, details.SITEID);
     if (!open) return [{ type: 'SiteOpened', data: details }];

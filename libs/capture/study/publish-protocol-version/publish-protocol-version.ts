@@ -8,7 +8,7 @@ import { faultsOf } from './protocol-faults';
 export class PublishProtocolVersion extends command({
   stream: studies,
   does: 'change',
-  may: ['study-builder'],
+  may: ['study-builder', 'importer'],
   decide: (protocol: ProtocolDocument, { protocols }) => {
     const faults = faultsOf(protocol);
     if (faults.length > 0) throw new ProtocolNotSound(faults);

@@ -8,6 +8,6 @@ export type Registration = DataOf<StudyEvent, 'StudyRegistered'>;
 export class RegisterStudy extends command({
   stream: studies,
   does: 'create',
-  may: ['study-builder'],
+  may: ['study-builder', 'importer'],
   decide: (registration: Registration) => [{ type: 'StudyRegistered', data: registration }],
 }) {}

@@ -39,9 +39,7 @@ export const siteDocuments: Projection<SiteDocument, StudyEvent> = {
         const awaitsApproval = !doc.approvedVersions.includes(version);
         return { ...doc, active: version, activatedOn, immediateHazard, awaitsApproval, n };
       }
-      case 'StudyRegistered':
-      case 'ProtocolVersionPublished':
-      case 'ConsentFormApproved':
+      default:
         return doc;
     }
   },

@@ -28,6 +28,7 @@ export const studyDocuments: Projection<StudyDocument, StudyEvent> = {
       case 'ProtocolVersionApproved':
       case 'ProtocolVersionActivated':
       case 'ConsentFormApproved':
+      case 'DataCutNamed':
         return doc && { ...doc, revision };
     }
   },

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, ReadQuery } from '@verum/platform/http';
-import { READERS } from '../participant.state';
+import { READERS } from '@verum/capture/participant';
 import { deviationDocuments } from './protocol-deviation.projection';
 
 @Controller('api/studies/:study')
