@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ROLES } from '@verum/platform/access';
+import { ROLES, type Role } from '@verum/platform/access';
 import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
-import { InScope, May, ReadQuery } from '@verum/platform/http';
-import { publishedProtocols } from './protocol-document.projection';
+import { Caller, InScope, May, ReadQuery } from '@verum/platform/http';
+import { isBlinded } from '../protocol.document';
+import { publishedProtocols, type PublishedProtocol } from './protocol-document.projection';
 
 @Controller('api/studies/:study/protocol-versions')
 export class ProtocolDocumentController {
@@ -10,16 +11,29 @@ export class ProtocolDocumentController {
 
   @Get()
   @May(...ROLES)
-  list(@InScope() scope: Scope, @Query() { limit = 20, ...query }: ReadQuery) {
-    const protocols = this.views.find(publishedProtocols, scope, { ...query, limit });
-    return { protocols, ...(protocols.length === limit && { next: protocols.at(-1)!.n }) };
+  list(@InScope() scope: Scope, @Query() { limit = 20, ...query }: ReadQuery, @Caller() { role }: Caller) {
+    const found = this.views.find(publishedProtocols, scope, { ...query, limit });
+    const protocols = found.map((doc) => shownTo(role, doc));
+    return { protocols, ...(found.length === limit && { next: found.at(-1)!.n }) };
   }
 
   @Get(':version')
   @May(...ROLES)
-  read(@InScope() scope: Scope, @Param('version') version: string, @Query() query: ReadQuery) {
+  read(@InScope() scope: Scope, @Param('version') version: string, @Query() query: ReadQuery, @Caller() { role }: Caller) {
     const [doc] = this.views.find(publishedProtocols, { ...scope, version }, query);
     if (!doc) throw new NotThere();
-    return doc;
+    return shownTo(role, doc);
   }
 }
+
+const DESIGNERS: readonly Role[] = ['study-builder', 'importer', 'unblinded-safety', 'unblinded-statistician'];
+
+/**
+ * The design is public, yet whoever is blinded gets no word of it from here: what no route says, nobody can join with what
+ * another one does, and a scan for the arms' names proves it.
+ */
+const shownTo = (role: Role, doc: PublishedProtocol): Omit<PublishedProtocol, 'arms'> => {
+  if (!isBlinded(doc) || DESIGNERS.includes(role)) return doc;
+  const { arms: _, ...rest } = doc;
+  return rest;
+};

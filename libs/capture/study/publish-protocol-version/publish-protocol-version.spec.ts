@@ -47,8 +47,22 @@ describe('the faults of a protocol', () => {
       { optionalScopes: [{ ...protocol.optionalScopes[0]!, consentForm: 'X' }] },
       ['/optionalScopes/0/consentForm'],
     ],
+    ['half-a-window', { visits: [{ ...dosing!, latest: null }] }, ['/visits/0/latest']],
+    ['masked-treatment-missing', { dosing: { ...protocol.dosing, maskedTreatment: null } }, ['/dosing/maskedTreatment']],
+    ['limit-without-unit', { dosing: { ...protocol.dosing, ECDOSU: null } }, ['/dosing/ECDOSU']],
+    ['dose-unmasked', { dosing: { ...protocol.dosing, ECDOSU: 'mg/kg' } }, ['/dosing/ECDOSU']],
     ['unknown-role', { blindedRoles: ['monitor', 'janitor' as Role] }, ['/blindedRoles/1']],
   ])('%s', (rule, change, pointers) => expect(faultsWith(change)).toEqual(pointers.map((pointer) => ({ rule, pointer }))));
+
+  it('are none where a visit has no window, or an open-label study measures its doses in mg', () => {
+    const open = {
+      ...protocol,
+      TBLIND: 'OPEN LABEL',
+      dosing: { ...protocol.dosing, maskedTreatment: null, ECDOSU: 'mg' },
+    } as const;
+    const followUp = { VISITNUM: 101, VISIT: 'AE follow-up', VISITDY: null, earliest: null, latest: null };
+    expect(faultsOf({ ...open, visits: [followUp] })).toEqual([]);
+  });
 
   it('are all named at once, each with its pointer and without its value', () => {
     const faults = faultsWith({ consentForms: [], blindedRoles: ['janitor' as Role] });
