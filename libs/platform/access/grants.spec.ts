@@ -1,4 +1,4 @@
-import { grantFor, grantsAt, type Grant, type Role } from '.';
+import { admissionOf, grantsAt, type Grant, type Role } from '.';
 
 const [begin, day, end] = ['2026-01-01T00:00:00.000Z', '2026-01-15T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
 const grant = (role: Role, more: Partial<Grant> = {}): Grant => ({
@@ -23,11 +23,18 @@ describe('grants', () => {
     expect(grantsAt(of(grant('monitor', { until: null })), '2099-01-01T00:00:00.000Z')).toHaveLength(1));
 });
 
-describe('the grant that lets in', () => {
-  const ask = (person: { grants: Grant[] }, roles: Role[], now = day) => grantFor(person, { study: 's', roles, now });
+describe('the admission', () => {
+  const ask = (person: { grants: Grant[] }, roles: Role[], now = day) =>
+    admissionOf(person, { study: 's', reads: true, roles, now });
 
-  it('is one of the role', () => expect(ask(of(grant('monitor')), ['monitor'])).toEqual(grant('monitor')));
-  it('is of every study', () => expect(ask(of(grant('monitor', { study: '*' })), ['monitor'])).toMatchObject({ study: '*' }));
+  it('is one of the role', () =>
+    expect(ask(of(grant('monitor')), ['monitor'])).toEqual({ role: 'monitor', sites: '*', grants: [grant('monitor')] }));
+  it('is of every study', () => expect(ask(of(grant('monitor', { study: '*' })), ['monitor'])?.role).toBe('monitor'));
+  it('reads with a grant for any study where none is named, and writes with one for all', () => {
+    const unnamed = (study: string, reads: boolean) =>
+      admissionOf(of(grant('monitor', { study })), { reads, roles: ['monitor'], now: day })?.role;
+    expect([unnamed('s', true), unnamed('s', false), unnamed('*', false)]).toEqual(['monitor', undefined, 'monitor']);
+  });
   it('is not of another study', () => expect(ask(of(grant('monitor', { study: 'other' })), ['monitor'])).toBeUndefined());
   it('R07 is not of another role', () => expect(ask(of(grant('monitor')), ['auditor'])).toBeUndefined());
   it('is not over', () => expect(ask(of(grant('monitor')), ['monitor'], end)).toBeUndefined());

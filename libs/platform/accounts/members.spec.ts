@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grantFor, grantsAt, newToken, ROLES } from '@verum/platform/access';
+import { admissionOf, grantsAt, newToken, ROLES } from '@verum/platform/access';
 import {
   fromStored,
   idOfMember,
@@ -145,7 +145,8 @@ describe('who could do what on a day', () => {
   it('R22 does not count a grant before it was given, however it is dated', async () => {
     await run(AddMember, ada, adding, at(1));
     await run(GrantRole, ada, monitor, at(9));
-    const may = (day: number) => grantFor(personNow(), { study: 's', roles: ['monitor'], now: at(day) }) !== undefined;
+    const may = (day: number) =>
+      admissionOf(personNow(), { study: 's', reads: true, roles: ['monitor'], now: at(day) }) !== undefined;
     expect([may(8), may(9)]).toEqual([false, true]);
   });
 
@@ -191,6 +192,9 @@ it('a first start finds one member for each role, who may act in it everywhere',
     await run(GrantRole, id, granting, at(1));
   }
   for (const { id, role } of developmentMembers(at(1)))
-    expect(grantFor(personNow(id), { study: 'any', roles: ROLES, now: at(1) })).toMatchObject({ role, sites: '*' });
+    expect(admissionOf(personNow(id), { study: 'any', reads: true, roles: ROLES, now: at(1) })).toMatchObject({
+      role,
+      sites: '*',
+    });
   expect(new Set(developmentMembers(at(1)).map(({ id }) => id)).size).toBe(ROLES.length);
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Person } from '@verum/platform/access';
+import { admissionOf, type Person } from '@verum/platform/access';
 import { isUuid, NotAllowed, Progress, Refusals, type Refusal } from '@verum/platform/eventsourcing';
-import { callerOf, People, type Asked } from './caller';
+import { People, type Asked } from './caller';
 import { sourceOf } from './headers';
 import { resolveIds } from './path-ids';
 import { policyOf } from './policy';
@@ -25,9 +25,9 @@ export class PolicyGuard implements CanActivate {
     const person = this.personOf(request, now);
     resolveIds(request.params);
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const caller = policy && callerOf(person, policy, { study: request.params.study, reads, now });
-    if (!caller) return this.turnAway(`${context.getClass().name}.${context.getHandler().name}`, person, request, now);
-    request.caller = caller;
+    const admission = policy && admissionOf(person, { study: request.params.study, reads, roles: policy, now });
+    if (!admission) return this.turnAway(`${context.getClass().name}.${context.getHandler().name}`, person, request, now);
+    request.caller = { ...admission, person, receivedAt: now };
     return this.waitForOwnWrite(request);
   }
 
