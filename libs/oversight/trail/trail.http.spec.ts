@@ -1,5 +1,5 @@
 import { participantDocuments, participantEvents, participants } from '@verum/capture/participant';
-import { refusals, ViewWriter, type AnyProjection, type Fact, type Scope } from '@verum/platform/eventsourcing';
+import { NotThere, refusals, ViewWriter, type AnyProjection, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { CapturedOutsideConsentController } from './captured-outside-consent/captured-outside-consent.http';
 import { capturedMoments, recordTrail, refusedCommands } from '.';
 import { RecordTrailController } from './record-trail/record-trail.http';
@@ -66,6 +66,17 @@ describe('the trail', () => {
     expect(trail.ofStudy(everywhere, { limit: 2, after: 2 })).toMatchObject({ entries: [{ n: 3 }] });
   });
   it('shows a site its own', () => expect(trail.ofStudy(at702, {}).entries.map(({ n }) => n)).toEqual([2]));
+  it('R59 finds the records of a stream', () => {
+    const of = (stream: string, scope = everywhere) => trail.ofStudy(scope, { stream }).entries.map(({ n }) => n);
+    expect([of('participant-p701'), of('participant-p702'), of('participant-p70')]).toEqual([[1, 3], [2], []]);
+    expect(of('participant-p701', at702)).toEqual([]);
+  });
+  it('R05 shows one record by its number', () => {
+    expect(trail.read(everywhere, '3')).toMatchObject({ n: 3, type: 'ConsentGiven', stream: 'participant-p701' });
+    expect(trail.read(at702, '2')).toMatchObject({ n: 2 });
+    for (const n of ['0', '4', '-1', '1.5', 'x']) expect(() => trail.read(everywhere, n)).toThrow(NotThere);
+    expect(() => trail.read(at702, '3')).toThrow(NotThere);
+  });
   it('shows the record as it was', () => expect(trail.ofStudy(everywhere, { asOf: 2 }).entries).toHaveLength(2));
 });
 
