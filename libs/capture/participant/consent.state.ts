@@ -61,16 +61,23 @@ const isEndedBy = (withdrawal: Withdrawn, consent: Consent, moment: string): boo
   provablyBefore(withdrawal.at, moment) &&
   !consent.given.some(({ at }) => !provablyBefore(at, withdrawal.at) && !provablyBefore(moment, at));
 
+/** Whether this moment lies provably before the first consent that counts. */
+export const isBeforeConsent = (consent: Consent, moment: string): boolean => {
+  const since = consent.given.map(validSince).filter((at) => at !== undefined);
+  return consent.collected && since.every((at) => provablyBefore(moment, at));
+};
+
+/** Whether something of these kinds, at this moment, lies provably after a withdrawal that covers it. */
+export const isAfterWithdrawal = (consent: Consent, moment: string, kinds: readonly WithdrawalScope[]): boolean =>
+  consent.collected &&
+  consent.withdrawn.some((withdrawal) => covers(withdrawal, kinds) && isEndedBy(withdrawal, consent, moment));
+
 /**
  * Whether something of these kinds, at this moment, lies provably outside consent: before the first that counts, or after a
  * withdrawal that covers it. A partial date that may lie inside is not outside.
  */
-export const isOutside = (consent: Consent, moment: string, kinds: readonly WithdrawalScope[] = []): boolean => {
-  if (!consent.collected) return false;
-  const since = consent.given.map(validSince).filter((at) => at !== undefined);
-  if (since.every((at) => provablyBefore(moment, at))) return true;
-  return consent.withdrawn.some((withdrawal) => covers(withdrawal, kinds) && isEndedBy(withdrawal, consent, moment));
-};
+export const isOutside = (consent: Consent, moment: string, kinds: readonly WithdrawalScope[] = []): boolean =>
+  isBeforeConsent(consent, moment) || isAfterWithdrawal(consent, moment, kinds);
 
 /** The withdrawals that no later consent has taken up again. */
 export const withdrawnScopes = ({ given, withdrawn }: Consent): readonly WithdrawalScope[] => {

@@ -10,12 +10,14 @@ export type ParticipantDocument = Readonly<{
   site: string;
   participant: string;
   SUBJID: string;
+  USUBJID: string;
   protocolVersion: string;
   SVSTDTC: string | null;
   RFICDTC: string | null;
   consentStatus: ConsentStatus;
   withdrawnScopes: readonly WithdrawalScope[];
   consent: Consent;
+  /** Those that stand. */
   deviations: number;
   revision: number;
   n: number;
@@ -23,7 +25,7 @@ export type ParticipantDocument = Readonly<{
 
 export const participantDocuments: Projection<ParticipantDocument, ParticipantEvent> = {
   name: 'participant',
-  version: 1,
+  version: 2,
   streams: [participants],
   key: ({ stream }) => stream,
   columns: ['study', 'site', 'participant'],
@@ -31,12 +33,24 @@ export const participantDocuments: Projection<ParticipantDocument, ParticipantEv
     const { type, data, revision, n, metadata } = fact;
     const consent = consentAfter(doc?.consent ?? NO_CONSENT, fact);
     const now = { ...consentNow(consent), revision, n };
-    if (type !== 'ParticipantScreened')
-      return doc && { ...doc, ...now, deviations: doc.deviations + Number(type === 'ProtocolDeviationDetected') };
+    if (type !== 'ParticipantScreened') return doc && { ...doc, ...now, ...changedBy(doc, fact) };
     const { study, participant } = metadata;
-    const { SITEID: site, SUBJID, protocolVersion, SVSTDTC } = data;
-    return { study, site, participant: participant!, SUBJID, protocolVersion, SVSTDTC, ...now, deviations: 0 };
+    const { SITEID: site, SUBJID, USUBJID, protocolVersion, SVSTDTC } = data;
+    return { study, site, participant: participant!, SUBJID, USUBJID, protocolVersion, SVSTDTC, ...now, deviations: 0 };
   },
+};
+
+const changedBy = ({ deviations }: ParticipantDocument, { type, data }: ParticipantEvent): Partial<ParticipantDocument> => {
+  switch (type) {
+    case 'ProtocolDeviationDetected':
+      return { deviations: deviations + 1 };
+    case 'ProtocolDeviationSuperseded':
+      return { deviations: deviations - 1 };
+    case 'ItemCorrected':
+      return data.record === 'screening' && data.item === 'SVSTDTC' ? { SVSTDTC: data.is as string | null } : {};
+    default:
+      return {};
+  }
 };
 
 const consentNow = (consent: Consent) => ({

@@ -7,6 +7,7 @@ import { issuedNumber, ScreenParticipant } from './screen-participant';
 class ScreeningBody {
   @Item('SITEID') SITEID: string;
   @OptionalItem('SUBJID') SUBJID?: string;
+  @OptionalItem('USUBJID') USUBJID?: string;
   @OptionalItem('SVSTDTC') SVSTDTC?: string;
 }
 
@@ -14,16 +15,17 @@ class ScreeningBody {
 export class ScreenParticipantController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** The id comes from the number, so a number that is taken finds its stream there: 409. */
+  /** The id comes from USUBJID (or, where there is none, SUBJID), so a number that is taken finds its stream there: 409. */
   @Post()
   @May(...ScreenParticipant.may)
   async screen(@Body() { SITEID, SVSTDTC, ...body }: ScreeningBody, @Context() context: CommandContext) {
     const SUBJID = body.SUBJID ?? issuedNumber(SITEID, uuid5(context.commandId, 'SUBJID'));
-    const participant = idOfParticipant(context.study, SUBJID);
-    const screening = { SUBJID, SITEID, SVSTDTC: SVSTDTC ?? null };
+    const USUBJID = body.USUBJID ?? SUBJID;
+    const participant = idOfParticipant(context.study, USUBJID);
+    const screening = { SUBJID, USUBJID, SITEID, SVSTDTC: SVSTDTC ?? null };
     const answer = await this.commands.execute(
       new ScreenParticipant(participant, screening, { ...context, participant, site: SITEID }),
     );
-    return { ...answer, participant, SUBJID };
+    return { ...answer, participant, SUBJID, USUBJID };
   }
 }

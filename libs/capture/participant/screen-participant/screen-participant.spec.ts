@@ -4,7 +4,7 @@ import { screened, study } from '../testing';
 import { issuedNumber, ScreenParticipant } from './screen-participant';
 
 const { given } = scenarios(ScreenParticipant);
-const screening = { SUBJID: '701-1015', SITEID: '701', SVSTDTC: '2026-01-10' };
+const screening = { SUBJID: '701-1015', USUBJID: 'KET-01-701-1015', SITEID: '701', SVSTDTC: '2026-01-10' };
 const atSite = (change: object) => ({ ...study, sites: study.sites.map((site) => ({ ...site, ...change })) });
 
 describe('screen a participant', () => {

@@ -4,23 +4,24 @@ import { mustBeClear } from '../local-time.rules';
 import { ScreeningRefused } from '../participant.errors';
 import { participants } from '../participant.state';
 
-export type Screening = Readonly<{ SUBJID: string; SITEID: string; SVSTDTC: string | null }>;
+export type Screening = Readonly<{ SUBJID: string; USUBJID: string; SITEID: string; SVSTDTC: string | null }>;
 
 /** An act: it brings somebody into the study, so it is refused where the site may not do so yet. */
 export class ScreenParticipant extends command({
   stream: participants,
   does: 'create',
-  may: ['coordinator', 'investigator'],
+  may: ['coordinator', 'investigator', 'importer'],
   needs: { sites, protocols },
   onFreshNeeds: true,
-  decide: ({ SUBJID, SITEID, SVSTDTC }: Screening, _, { sites, protocols }) => {
+  decide: ({ SUBJID, USUBJID, SITEID, SVSTDTC }: Screening, _, { sites, protocols }) => {
     const site = siteOf(sites, SITEID);
     const protocol = protocolAt(site, protocols);
     const failed = failing({ 'site-open': site !== undefined, 'protocol-active-at-site': !site || protocol !== undefined });
     if (!site || !protocol) throw new ScreeningRefused(failed);
     mustBeClear(site.zone, { '/SVSTDTC': SVSTDTC });
     const { version: protocolVersion, consent } = protocol;
-    return [{ type: 'ParticipantScreened', data: { SUBJID, SITEID, protocolVersion, consent, SVSTDTC, zone: site.zone } }];
+    const data = { SUBJID, USUBJID, SITEID, protocolVersion, consent, SVSTDTC, zone: site.zone };
+    return [{ type: 'ParticipantScreened', data }];
   },
 }) {}
 
