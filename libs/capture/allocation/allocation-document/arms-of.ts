@@ -1,4 +1,4 @@
-import type { AllocationEntryDocument } from '../allocation-entry/allocation-entry.projection';
+import type { AllocationEntryDocument } from './allocation-entry.projection';
 import type { Allocated, Arms } from '../allocation.events';
 import type { ArmDocument } from './arm-document.projection';
 
