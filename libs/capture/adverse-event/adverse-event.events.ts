@@ -1,83 +1,16 @@
 import { itemCorrected, type Catalogue, type Correction, type Event } from '@verum/platform/eventsourcing';
 import { momentIn } from '@verum/science/dates';
-import type { Term } from '@verum/science/items';
-import { EXAMPLES } from './adverse-event.examples';
-import { SERIOUSNESS } from './seriousness.state';
-
-type Answer = Term<'noYes'> | null;
-
-/** The criteria of ICH E2A, and the two that SDTM keeps beside them: AESCAN and AESOD. */
-export type Criteria = Readonly<{
-  AESDTH: Answer;
-  AESLIFE: Answer;
-  AESHOSP: Answer;
-  AESDISAB: Answer;
-  AESCONG: Answer;
-  AESMIE: Answer;
-  AESCAN: Answer;
-  AESOD: Answer;
-}>;
-export type Seriousness = Criteria & Readonly<{ AESER: Answer }>;
-
-/** `AEENRTPT`: how the end stands to the time point `AEENTPT`, where its date is not known. */
-export type Ending = Readonly<{
-  AEOUT: Term<'outcome'> | null;
-  AEENDTC: string | null;
-  AEENRTPT: Term<'relation'> | null;
-  AEENTPT: string | null;
-}>;
-
-/** What a site takes down of one event. Times are ISO 8601 texts as collected; local ones are those of the site's zone. */
-export type Report = Seriousness &
-  Ending &
-  Readonly<{
-    AESPID: string | null;
-    AETERM: string;
-    AESTDTC: string | null;
-    AEDTC: string | null;
-    AERELNST: string | null;
-    AEACN: Term<'actionTaken'> | null;
-    AEACNOTH: string | null;
-    AECONTRT: Answer;
-    AESCAT: string | null;
-    AEPRESP: Answer;
-    siteAware: string | null;
-    sponsorReceived: string | null;
-    session: number | null;
-  }>;
-
-/** From when a grade holds: `gradedOn` null is from the onset on. AESEV and AETOXGR are two scales, and neither stands for the other. */
-export type Grading = Readonly<{
-  AESEV: Term<'severity'> | null;
-  AETOXGR: number | null;
-  gradingScale: string | null;
-  gradedOn: string | null;
-}>;
-
-/** Who holds it for caused by what; `product` null is the study treatment, `gradedOn` the day of the judgement. */
-export type Causality = Readonly<{
-  assessor: Term<'assessor'>;
-  AEREL: Term<'causality'>;
-  product: string | null;
-  gradedOn: string | null;
-}>;
-
-/** `siteAware`: when the site learned of what is new. */
-export type SeriousnessUpdate = Seriousness & Readonly<{ siteAware: string | null }>;
-
-export type Codes = Readonly<Record<'AELLTCD' | 'AEPTCD' | 'AEHLTCD' | 'AEHLGTCD' | 'AEBDSYCD' | 'AESOCCD', number | null>>;
-export type Coding = Readonly<{
-  AELLT: string | null;
-  AEDECOD: string;
-  AEHLT: string | null;
-  AEHLGT: string | null;
-  AEBODSYS: string;
-  AESOC: string | null;
-  codes: Codes;
-  dictionaryName: string;
-  dictionaryVersion: string | null;
-  codingMethod: Term<'codingMethod'>;
-}>;
+import {
+  ADVERSE_EVENT_EXAMPLES as EXAMPLES,
+  SERIOUSNESS,
+  type Causality,
+  type Coding,
+  type Ending,
+  type Grading,
+  type Report,
+  type Seriousness,
+  type SeriousnessUpdate,
+} from './report.events';
 
 type Zoned<Facts> = Facts & Readonly<{ zone: string }>;
 

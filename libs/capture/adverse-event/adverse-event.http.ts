@@ -1,6 +1,7 @@
 import { Item, OptionalItem } from '@verum/platform/http';
 import type { Term } from '@verum/science/items';
-import { adverseEventEvents, type Causality, type Grading, type Report, type Seriousness } from './adverse-event.events';
+import { adverseEventEvents } from './adverse-event.events';
+import type { Causality, Grading, Report, Seriousness } from './report.events';
 
 type Answer = Term<'noYes'>;
 /** A body leaves out what the facts hold as null. */

@@ -3,7 +3,7 @@ import { NotAllowed } from '@verum/platform/eventsourcing';
 import { momentIn, provablyBefore } from '@verum/science/dates';
 import type { Term } from '@verum/science/items';
 import { EndsBeforeItStarts, NoGrade } from './adverse-event.errors';
-import type { Grading, Report } from './adverse-event.events';
+import type { Grading, Report } from './report.events';
 
 /** `fields` are the pointers of a refusal: those of the body that brought the dates. */
 export const mustEndAfterItStarts = (

@@ -1,13 +1,7 @@
 import { corrected, type Correction, type Stream } from '@verum/platform/eventsourcing';
 import { provablyBefore } from '@verum/science/dates';
-import {
-  adverseEventEvents,
-  type AdverseEventEvent,
-  type Causality,
-  type Coding,
-  type Grading,
-  type Report,
-} from './adverse-event.events';
+import { adverseEventEvents, type AdverseEventEvent } from './adverse-event.events';
+import type { Causality, Coding, Grading, Report } from './report.events';
 
 /** One event as it stands: what was reported, with what was updated and corrected since. Gradings and judgements are few. */
 export type AdverseEvent = Report &

@@ -5,6 +5,7 @@ export * from './assess-causality/assess-causality';
 export * from './code-adverse-event/code-adverse-event';
 export * from './correct-adverse-event/correct-adverse-event';
 export * from './grade-severity/grade-severity';
+export * from './report.events';
 export * from './report-adverse-event/report-adverse-event';
 export * from './resolve-adverse-event/resolve-adverse-event';
 export * from './seriousness.state';

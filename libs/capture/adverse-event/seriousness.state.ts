@@ -1,8 +1,4 @@
-import type { Criteria, Seriousness } from './adverse-event.events';
-
-export const CRITERIA = ['AESDTH', 'AESLIFE', 'AESHOSP', 'AESDISAB', 'AESCONG', 'AESMIE', 'AESCAN', 'AESOD'] as const;
-
-export const SERIOUSNESS = ['AESER', ...CRITERIA] as const;
+import { CRITERIA, type Criteria, type Seriousness } from './report.events';
 
 /** Those that say yes. A missing answer is none. */
 export const criteriaOf = (event: Criteria): readonly (keyof Criteria)[] => CRITERIA.filter((item) => event[item] === 'Y');

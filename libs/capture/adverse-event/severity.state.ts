@@ -1,5 +1,5 @@
 import { daysOf, elapsedMinutes, isInstant, momentIn } from '@verum/science/dates';
-import type { Grading } from './adverse-event.events';
+import type { Grading } from './report.events';
 
 const RANK = { MILD: 1, MODERATE: 2, SEVERE: 3 } as const;
 

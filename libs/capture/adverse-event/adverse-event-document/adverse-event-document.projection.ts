@@ -1,5 +1,6 @@
 import { idOf, type Projection } from '@verum/platform/eventsourcing';
-import type { AdverseEventEvent, Causality, Criteria } from '../adverse-event.events';
+import type { AdverseEventEvent } from '../adverse-event.events';
+import type { Causality, Criteria } from '../report.events';
 import { adverseEvents, latestCausality, type AdverseEvent } from '../adverse-event.state';
 import { criteriaOf, flagsOf, type Flag } from '../seriousness.state';
 import { severityOf, type Severity } from '../severity.state';

@@ -1,6 +1,6 @@
 import { mustBeClear } from '@verum/capture/participant';
 import { command, NotThere } from '@verum/platform/eventsourcing';
-import type { Causality } from '../adverse-event.events';
+import type { Causality } from '../report.events';
 import { differing } from '../adverse-event.rules';
 import { adverseEvents } from '../adverse-event.state';
 

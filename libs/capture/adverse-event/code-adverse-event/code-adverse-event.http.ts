@@ -5,7 +5,7 @@ import { ValidateNested } from 'class-validator';
 import type { CommandContext } from '@verum/platform/eventsourcing';
 import { Context, IfSent, Item, May, OptionalItem } from '@verum/platform/http';
 import type { Term } from '@verum/science/items';
-import type { Codes, Coding } from '../adverse-event.events';
+import type { Codes, Coding } from '../report.events';
 import { told } from '../adverse-event.http';
 import { CodeAdverseEvent } from './code-adverse-event';
 

@@ -1,5 +1,5 @@
 import { command, NotThere } from '@verum/platform/eventsourcing';
-import type { Coding } from '../adverse-event.events';
+import type { Coding } from '../report.events';
 import { differing } from '../adverse-event.rules';
 import { adverseEvents } from '../adverse-event.state';
 

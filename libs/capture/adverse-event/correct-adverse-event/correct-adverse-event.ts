@@ -9,7 +9,8 @@ import {
   type Correction,
 } from '@verum/platform/eventsourcing';
 import { isItemName, itemOf } from '@verum/science/items';
-import { adverseEventEvents, type Grading } from '../adverse-event.events';
+import { adverseEventEvents } from '../adverse-event.events';
+import type { Grading } from '../report.events';
 import { mustEndAfterItStarts, mustHaveGrade } from '../adverse-event.rules';
 import { adverseEvents, recordOfGrading, type AdverseEvent } from '../adverse-event.state';
 

@@ -1,6 +1,6 @@
 import { mustBeClear } from '@verum/capture/participant';
 import { command, NotThere, RecordedOtherwise } from '@verum/platform/eventsourcing';
-import type { Grading } from '../adverse-event.events';
+import type { Grading } from '../report.events';
 import { differing, mustHaveGrade } from '../adverse-event.rules';
 import { adverseEvents } from '../adverse-event.state';
 

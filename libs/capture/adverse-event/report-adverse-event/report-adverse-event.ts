@@ -1,6 +1,8 @@
-import { mustBeClear, place } from '@verum/capture/participant';
+import { mustBeClear, place, standing } from '@verum/capture/participant';
 import { command, NotThere } from '@verum/platform/eventsourcing';
-import type { AdverseEventEvent, Causality, Grading, Report } from '../adverse-event.events';
+import { ParticipantInError } from '../adverse-event.errors';
+import type { AdverseEventEvent } from '../adverse-event.events';
+import type { Causality, Grading, Report } from '../report.events';
 import { mustEndAfterItStarts, mustHaveGrade } from '../adverse-event.rules';
 import { adverseEvents } from '../adverse-event.state';
 
@@ -12,9 +14,10 @@ export class ReportAdverseEvent extends command({
   stream: adverseEvents,
   does: 'create',
   may: ['coordinator', 'investigator', 'importer'],
-  needs: { place },
-  decide: ({ severity, causality, ...report }: Reporting, _, { place }) => {
+  needs: { place, standing },
+  decide: ({ severity, causality, ...report }: Reporting, _, { place, standing }) => {
     if (!place) throw new NotThere();
+    if (standing.enteredInError) throw new ParticipantInError();
     const { zone } = place;
     mustBeClear(zone, timesOf(report, severity, causality));
     mustEndAfterItStarts(report, zone, ['/AESTDTC', '/AEENDTC']);

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext } from '@verum/platform/eventsourcing';
 import { Context, Item, May, OptionalItem } from '@verum/platform/http';
 import type { Term } from '@verum/science/items';
-import type { Ending } from '../adverse-event.events';
+import type { Ending } from '../report.events';
 import { told } from '../adverse-event.http';
 import { ResolveAdverseEvent } from './resolve-adverse-event';
 

@@ -1,7 +1,7 @@
 import { mustBeClear } from '@verum/capture/participant';
 import { command, NotThere } from '@verum/platform/eventsourcing';
 import { OutcomeIsDeath } from '../adverse-event.errors';
-import type { Ending } from '../adverse-event.events';
+import type { Ending } from '../report.events';
 import { differing, mustEndAfterItStarts } from '../adverse-event.rules';
 import { adverseEvents } from '../adverse-event.state';
 

@@ -2,9 +2,8 @@ import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext } from '@verum/platform/eventsourcing';
 import { Context, May } from '@verum/platform/http';
-import type { SeriousnessUpdate } from '../adverse-event.events';
+import { SERIOUSNESS, type SeriousnessUpdate } from '../report.events';
 import { SeriousnessBody, told } from '../adverse-event.http';
-import { SERIOUSNESS } from '../seriousness.state';
 import { UpdateSeriousness } from './update-seriousness';
 
 @Controller('api/studies/:study/participants/:participant/adverse-events/:adverseEvent/seriousness')

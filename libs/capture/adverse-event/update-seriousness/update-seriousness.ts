@@ -1,8 +1,7 @@
 import { mustBeClear } from '@verum/capture/participant';
 import { command, NotThere } from '@verum/platform/eventsourcing';
-import type { Seriousness, SeriousnessUpdate } from '../adverse-event.events';
+import { SERIOUSNESS, type Seriousness, type SeriousnessUpdate } from '../report.events';
 import { adverseEvents } from '../adverse-event.state';
-import { SERIOUSNESS } from '../seriousness.state';
 
 /** What is new about how serious it is. An answer that is left out (null) stays as it was: only a correction takes one back. */
 export class UpdateSeriousness extends command({
