@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { RELEASE } from '@verum/platform/eventsourcing';
+import { exportCommand } from './export.command';
 import { fsckCommand } from './fsck.command';
 import { sayError } from './output';
 import { storeCommand } from './store.command';
@@ -18,7 +19,7 @@ const program = new Command('verum')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
-for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand])
+for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand, exportCommand])
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);
 

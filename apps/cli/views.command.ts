@@ -2,13 +2,12 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { compareViews, Pump, Views, ViewWriter, type EventStore } from '@verum/platform/eventsourcing';
-import { projections, streams } from '../server/record';
+import { compareViews, Views } from '@verum/platform/eventsourcing';
+import { projections } from '../server/record';
 import { createViews, viewsFile } from '../server/views-file';
-import { columns, paint, print, progressBar } from './output';
+import { fold, positionOf } from './fold';
+import { columns, paint, print } from './output';
 import { withStore } from './platform';
-
-const categories = streams.map(({ category }) => category);
 
 export const viewsCommand = new Command('views').description('the views: thrown away and folded again at will');
 
@@ -62,34 +61,12 @@ viewsCommand
     }),
   );
 
-const fold = async (store: EventStore, file: string, what: string, until?: bigint): Promise<number> => {
-  const writer = new ViewWriter(file, projections);
-  const bar = progressBar(what);
-  let folded = 0;
-  try {
-    const end = until ?? (await store.head(categories))?.position ?? -1n;
-    for await (folded of new Pump(store, writer, streams, projections).catchUp(end)) bar.update(folded);
-    return folded;
-  } finally {
-    bar.stop();
-    writer.checkpoint();
-    writer.close();
-  }
-};
-
 /** A copy at one moment, while a server may be writing. */
 const snapshot = (file: string, copy: string): void => {
   createViews(file, projections);
   const views = new Views(file);
   views.copyTo(copy);
   views.close();
-};
-
-const positionOf = (file: string): bigint => {
-  const views = new Views(file);
-  const { position = -1n } = views.progress() ?? {};
-  views.close();
-  return position;
 };
 
 const digestLines = (digests: Readonly<Record<string, string>>) =>
