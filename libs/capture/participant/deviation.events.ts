@@ -25,7 +25,7 @@ export const deviationEvents: Catalogue<DeviationEvent> = {
   ProtocolDeviationSuperseded: {
     version: 1,
     upcasts: [],
-    says: ({ rule }) => `No longer a deviation from the protocol, after a correction: ${rule}`,
+    says: ({ rule }) => `No longer a deviation from the protocol, by what is known now: ${rule}`,
     when: () => null,
     example: { rule: 'consent-form-approved', record: '2026-01-10T09:30' },
   },

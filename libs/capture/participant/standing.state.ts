@@ -1,3 +1,4 @@
+import type { DataOf } from '@verum/platform/eventsourcing';
 import type { ParticipantEvent } from './participant.events';
 
 export type Standing = Readonly<{
@@ -25,31 +26,28 @@ const ENDS: ReadonlyMap<string, Standing['status']> = new Map([
 /** How somebody stands whose disposition event has this term. */
 export const statusAfter = (DSDECOD: string): Standing['status'] => ENDS.get(DSDECOD) ?? 'discontinued';
 
-export const standingOf = (standing: Standing, { type, data }: ParticipantEvent): Standing => {
-  switch (type) {
-    case 'EligibilityAssessed':
-      return { ...standing, eligible: data.eligible };
-    case 'ParticipantEnrolled':
-      return { ...standing, status: further(standing, 'enrolled') };
-    case 'ParticipantRandomised':
-      return { ...standing, status: further(standing, 'randomised') };
-    case 'ScreeningFailed':
-    case 'ParticipationCompleted':
-    case 'ParticipationDiscontinued':
-      return { ...standing, status: statusAfter(data.DSDECOD) };
-    case 'DeathRecorded':
-      return { ...standing, died: data.DTHDTC };
-    case 'ParticipantEnteredInError':
-      return { ...standing, enteredInError: true };
-    case 'ItemCorrected':
-      return { ...standing, ...CORRECTED[`${data.record}/${data.item}`]?.(data.is as string) };
-    default:
-      return standing;
-  }
+type Changes = {
+  readonly [Type in ParticipantEvent['type']]?: (data: DataOf<ParticipantEvent, Type>, now: Standing) => Partial<Standing>;
 };
 
-/** The items that a standing rests on. */
-const CORRECTED: Readonly<Record<string, (is: string) => Partial<Standing>>> = {
-  'disposition/DSDECOD': (DSDECOD) => ({ status: statusAfter(DSDECOD) }),
-  'death/DTHDTC': (died) => ({ died }),
+const ended = ({ DSDECOD }: { DSDECOD: string }) => ({ status: statusAfter(DSDECOD) });
+
+const CHANGES: Changes = {
+  EligibilityAssessed: ({ eligible }) => ({ eligible }),
+  ParticipantEnrolled: (_, now) => ({ status: further(now, 'enrolled') }),
+  ParticipantRandomised: (_, now) => ({ status: further(now, 'randomised') }),
+  ScreeningFailed: ended,
+  ParticipationCompleted: ended,
+  ParticipationDiscontinued: ended,
+  DeathRecorded: ({ DTHDTC }) => ({ died: DTHDTC }),
+  ParticipantEnteredInError: () => ({ enteredInError: true }),
+  ItemCorrected: ({ record, item, is }) => {
+    if (record === 'disposition' && item === 'DSDECOD') return { status: statusAfter(is as string) };
+    return record === 'death' && item === 'DTHDTC' ? { died: is as string } : {};
+  },
+};
+
+export const standingOf = (standing: Standing, { type, data }: ParticipantEvent): Standing => {
+  const change = CHANGES[type] as ((data: object, now: Standing) => Partial<Standing>) | undefined;
+  return change ? { ...standing, ...change(data, standing) } : standing;
 };

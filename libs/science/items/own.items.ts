@@ -33,6 +33,7 @@ export const OWN_ITEMS = {
   dictionaryName: text('Dictionary', 'MedDRA', 40),
   dictionaryVersion: text('Version of the dictionary', '27.0', 20),
   codingMethod: coded('How the term was coded', 'codingMethod', 'person'),
+  planned: yesNo('Planned by the protocol'),
   session: { label: 'Number of the session', type: 'integer', min: 1, max: 999, example: 1 },
   kit: text('Kit', 'K-0042', 40),
   weight: number('Body weight that the dose rests on', 'kg', 1, 500, 71.5),

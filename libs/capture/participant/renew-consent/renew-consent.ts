@@ -5,6 +5,7 @@ import { consented } from '../consent.rules';
 import { isKnown, isStanding } from '../consent.state';
 import { NoConsent } from '../participant.errors';
 import { participants } from '../participant.state';
+import { CONSENT_RULES, withVisitsJudged } from '../visit.rules';
 
 /** ICH E6(R3) 2.8.2: again, because a new form tells something that may matter to the participant. */
 export class RenewConsent extends command({
@@ -15,6 +16,6 @@ export class RenewConsent extends command({
   decide: (taken: ConsentTaken, participant, study) => {
     if (isKnown(participant.consent, taken)) return [];
     if (!isStanding(participant.consent)) throw new NoConsent();
-    return consented('ConsentRenewed', taken, participant, study);
+    return withVisitsJudged(participant, consented('ConsentRenewed', taken, participant, study), CONSENT_RULES);
   },
 }) {}

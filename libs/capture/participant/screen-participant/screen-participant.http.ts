@@ -26,6 +26,6 @@ export class ScreenParticipantController {
     const answer = await this.commands.execute(
       new ScreenParticipant(participant, screening, { ...context, participant, site: SITEID }),
     );
-    return { ...answer, participant, SUBJID, USUBJID };
+    return { ...answer, participant, SUBJID };
   }
 }
