@@ -1,6 +1,16 @@
-import { mustBeClear, place, standing, type Standing } from '@verum/capture/participant';
+import {
+  consent,
+  isOutside,
+  mustBeClear,
+  place,
+  standing,
+  statusOf,
+  type Consent,
+  type Standing,
+} from '@verum/capture/participant';
 import { protocolAt, protocols, siteOf, sites } from '@verum/capture/study';
 import { command, failing, NotThere } from '@verum/platform/eventsourcing';
+import { momentIn } from '@verum/science/dates';
 import { RandomisationRefused } from '../allocation.errors';
 import { allocations, type Allocation, type Entry } from '../allocation.state';
 
@@ -14,15 +24,16 @@ export class AllocateParticipant extends command({
   stream: allocations,
   does: 'add',
   may: ['coordinator', 'investigator'],
-  needs: { place, standing, sites, protocols },
+  needs: { place, standing, consent, sites, protocols },
   onFreshNeeds: true,
-  decide: ({ participant, stratum, DSSTDTC }: Randomising, { entries }: Allocation, { place, standing, sites, protocols }) => {
+  decide: ({ participant, stratum, DSSTDTC }: Randomising, { entries }: Allocation, { place, standing, consent, ...study }) => {
     if (!place) throw new NotThere();
     if (entries.some(({ takenBy }) => takenBy === participant)) return [];
     const free = firstFree(entries, stratum);
     const failed = failing({
-      'protocol-active-at-site': protocolAt(siteOf(sites, place.SITEID), protocols) !== undefined,
+      'protocol-active-at-site': protocolAt(siteOf(study.sites, place.SITEID), study.protocols) !== undefined,
       ...rulesOf(standing),
+      'consent-valid': isValid(consent, momentIn(place.zone, DSSTDTC)),
       'stratum-named': stratum !== null || entries.every((entry) => entry.stratum === null),
       'entry-free': free !== undefined,
     });
@@ -35,11 +46,14 @@ export class AllocateParticipant extends command({
 }) {}
 
 const rulesOf = ({ status, eligible, enteredInError, died }: Standing) => ({
-  'participant-enrolled': status === 'enrolled',
-  'participant-eligible': eligible !== false,
+  enrolled: status === 'enrolled',
+  eligible: eligible !== false,
   'not-entered-in-error': !enteredInError,
-  'participant-alive': died === null,
+  'not-dead': died === null,
 });
+
+const isValid = (consent: Consent, moment: string): boolean =>
+  ['given', 'notCollected'].includes(statusOf(consent)) && !isOutside(consent, moment, ['treatment', 'visits']);
 
 const firstFree = (entries: readonly Entry[], stratum: string | null): Entry | undefined => {
   const free = entries.filter((entry) => entry.takenBy === null && (stratum === null || entry.stratum === stratum));
