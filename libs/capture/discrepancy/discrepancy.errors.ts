@@ -3,7 +3,8 @@ import { DomainError } from '@verum/platform/eventsourcing';
 export class TargetUnclear extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'query-target-unclear';
-  override readonly message = 'Name what is asked about: the stream, the record where there are several, the item.';
+  override readonly message =
+    'Name what is asked about: a stream of this participant, the record where it holds several, the item.';
   override readonly fields = ['/target'];
 }
 
