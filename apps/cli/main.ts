@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RELEASE } from '@verum/platform/eventsourcing';
 import { exportCommand } from './export.command';
 import { fsckCommand } from './fsck.command';
+import { importCommand } from './import.command';
 import { sayError } from './output';
 import { storeCommand } from './store.command';
 import { tokenCommand } from './token.command';
@@ -19,7 +20,7 @@ const program = new Command('verum')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
-for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand, exportCommand])
+for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand, importCommand, exportCommand])
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);
 
