@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { ParticipantEvent } from '../participant.events';
+import { participants } from '../participant.state';
+import { completed, exampleOf, randomised, screened, visited } from '../testing';
+import { visitDocuments } from '../visit-document/visit-document.projection';
+import { participantCourses } from './participant-course.projection';
+
+const metadata = { study: 's', site: '701', participant: 'p' };
+const factsOf = (events: readonly ParticipantEvent[]) =>
+  events.map((event, i) => ({ ...event, stream: 'participant-p', revision: i, n: i + 1, metadata }) as never);
+const course = (...events: readonly ParticipantEvent[]) => factsOf(events).reduce(participantCourses.evolve, undefined);
+const corrected = (record: string, item: string, is: unknown): ParticipantEvent => ({
+  type: 'ItemCorrected',
+  data: { record, item, was: null, is, reasonCode: 'other', reason: 'r', cause: 'source', query: null },
+});
+const enrolled = exampleOf('ParticipantEnrolled');
+const died = exampleOf('DeathRecorded');
+
+describe('the course of a participant', () => {
+  it('is none before the screening', () => expect(course(randomised)).toBeUndefined());
+  it.each<[string, ParticipantEvent[]]>([
+    ['screened', [exampleOf('EligibilityAssessed')]],
+    ['enrolled', [enrolled]],
+    ['randomised', [enrolled, randomised]],
+    ['randomised', [randomised, enrolled]],
+    ['screenFailed', [exampleOf('ScreeningFailed')]],
+    ['completed', [completed, randomised]],
+    ['discontinued', [exampleOf('ParticipationDiscontinued'), enrolled]],
+    ['discontinued', [completed, corrected('disposition', 'DSDECOD', 'DEATH')]],
+  ])('%s, whichever was typed first', (status, events) => expect(course(screened, ...events)).toMatchObject({ status }));
+
+  it('holds who it is and how it ended', () =>
+    expect(course(screened, exampleOf('DemographyRecorded'), enrolled, randomised, completed, died)).toMatchObject({
+      ...{ SUBJID: '701-1015', USUBJID: 'KET-01-701-1015', AGE: 42, RACE: ['WHITE'], enrolledOn: '2026-01-20' },
+      ...{ randomisedOn: '2026-02-02T09:00', DSDECOD: 'COMPLETED', DSVISITNUM: 2, DSVISIT: 'Dosing 1', DTHDTC: '2026-05-01' },
+      ...{ revision: 5, n: 6 },
+    }));
+  it.each<[string, string, unknown, object]>([
+    ['screening', 'SVSTDTC', '2026-01-09', { SVSTDTC: '2026-01-09' }],
+    ['demography', 'RACE', ['ASIAN'], { RACE: ['ASIAN'] }],
+    ['disposition', 'VISITNUM', 1, { DSVISITNUM: 1 }],
+    ['disposition', 'DSSTDTC', '2026-07-03', { DSSTDTC: '2026-07-03', SVSTDTC: '2026-01-10' }],
+    ['death', 'DTHDTC', '2026-05', { DTHDTC: '2026-05' }],
+    ['2', 'SVSTDTC', '2026-02-03', { SVSTDTC: '2026-01-10' }],
+  ])('follows a correction of %s %s', (record, item, is, shown) =>
+    expect(course(screened, exampleOf('DemographyRecorded'), completed, died, corrected(record, item, is))).toMatchObject(shown),
+  );
+
+  it('says the same as the state that decisions rest on', () => {
+    const some = [
+      enrolled,
+      randomised,
+      completed,
+      died,
+      exampleOf('ParticipantEnteredInError'),
+      exampleOf('EligibilityAssessed'),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...some, corrected('death', 'DTHDTC', '2026-06')]), (events) => {
+        const { standing } = [screened, ...events].reduce(participants.evolve, participants.initial);
+        const { status, enteredInError, eligible, DTHDTC } = course(screened, ...events)!;
+        expect({ status, enteredInError, eligible }).toEqual({ ...standing, died: undefined });
+        if (events.some(({ type }) => type === 'DeathRecorded')) expect(DTHDTC).toBe(standing.died);
+      }),
+    );
+  });
+});
+
+describe('a visit', () => {
+  const [recorded, correction] = factsOf([visited, corrected('2', 'SVSTDTC', '2026-02-01T10:00')]) as [never, never];
+  const doc = visitDocuments.evolve(undefined, recorded);
+
+  it('is found by its key', () => {
+    expect(visitDocuments.key(recorded)).toBe('participant-p/2');
+    expect(visitDocuments.key(correction)).toBe('participant-p/2');
+  });
+  it('follows its corrections', () =>
+    expect(visitDocuments.evolve(doc, correction)).toEqual({
+      ...doc,
+      ...{ SVSTDTC: '2026-02-01T10:00', at: '2026-02-01T10:00+01:00', n: 2 },
+    }));
+  it('is nothing before it was recorded', () => expect(visitDocuments.evolve(undefined, correction)).toBeUndefined());
+});
