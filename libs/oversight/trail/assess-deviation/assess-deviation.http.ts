@@ -4,7 +4,7 @@ import { AssessDeviation, type DeviationAssessment } from '@verum/capture/partic
 import { NotThere, Views, type CommandContext, type Scope } from '@verum/platform/eventsourcing';
 import { Context, InScope, Item, May, OptionalItem } from '@verum/platform/http';
 import type { Term } from '@verum/science/items';
-import { deviationDocuments, type DeviationDocument } from '../protocol-deviation/protocol-deviation.projection';
+import { deviationDocuments, type DeviationDocument } from '..';
 import { AssessedBefore } from './assess-deviation.errors';
 
 export class AssessmentBody {

@@ -13,7 +13,7 @@ import { screened } from '@verum/capture/participant/testing';
 import { NotThere, ViewWriter, type CommandContext, type Event, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { ROLES } from '@verum/platform/access';
 import { policyOf } from '@verum/platform/http';
-import { deviationDocuments } from '../protocol-deviation/protocol-deviation.projection';
+import { deviationDocuments } from '..';
 import { AssessedBefore } from './assess-deviation.errors';
 import { AssessDeviationController, type AssessmentBody } from './assess-deviation.http';
 
