@@ -1,3 +1,4 @@
+import type { Study } from '@verum/capture/study';
 import { NotThere } from '@verum/platform/eventsourcing';
 import { scenarios } from '@verum/platform/eventsourcing/testing';
 import { EligibilityUnfit } from '../course.errors';
@@ -13,7 +14,7 @@ const [protocol] = study.protocols;
 const inclusion = { IETESTCD: 'INCL01', IETEST: 'Adult', IECAT: 'INCLUSION' } as const;
 const both = { ...study, protocols: [{ ...protocol!, criteria: [...protocol!.criteria, inclusion] }] };
 
-const decide = (change: Partial<EligibilityTaken>, needs = both) =>
+const decide = (change: Partial<EligibilityTaken>, needs: Pick<Study, 'sites' | 'protocols'> = both) =>
   AssessEligibility.spec.decide(
     { ...taken, ...change },
     AssessEligibility.spec.stream.evolve(AssessEligibility.spec.stream.initial, screened),

@@ -9,6 +9,7 @@ const atSite = (change: object) => ({ ...study, sites: study.sites.map((site) =>
 
 describe('screen a participant', () => {
   it('keeps number, site, protocol version and zone', () => given().when(screening, study).then(screened));
+  it('is also the importer’s', () => expect(ScreenParticipant.may).toContain('importer'));
   it('is for a stream that is not there yet, so that no number is given twice', () =>
     expect(ScreenParticipant.spec.does).toBe('create'));
 

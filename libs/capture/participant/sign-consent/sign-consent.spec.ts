@@ -1,7 +1,8 @@
 import { NotThere } from '@verum/platform/eventsourcing';
 import { scenarios } from '@verum/platform/eventsourcing/testing';
 import { LocalTimeUnclear, NoConsent } from '../participant.errors';
-import { consented, screened } from '../testing';
+import type { ParticipantEvent } from '../participant.events';
+import { consented, exampleOf, screened, visited } from '../testing';
 import { SignConsent } from './sign-consent';
 
 const { given } = scenarios(SignConsent);
@@ -20,5 +21,18 @@ describe('sign a consent', () => {
     given(screened, consented)
       .when({ ...signature, signedAt: '2026-03-29T02:30' })
       .thenRefuses(LocalTimeUnclear));
+  it('R37 judges the visits anew: consent counts from the last signature that was missing', () => {
+    const signatures = consented.data.signatures.slice(0, 1);
+    const half: ParticipantEvent = { ...consented, data: { ...consented.data, signatures } };
+    const example = exampleOf('ProtocolDeviationDetected');
+    const before: ParticipantEvent = { ...example, data: { ...example.data, rule: 'visit-before-consent', record: '2' } };
+    const ours = { capacity: 'investigator', signedAt: '2026-01-10T10:00' } as const;
+    given(screened, half, visited, before)
+      .when(ours)
+      .then(
+        { type: 'ConsentSigned', data: { ...ours, zone: 'Europe/Berlin' } },
+        { type: 'ProtocolDeviationSuperseded', data: { rule: 'visit-before-consent', record: '2' } },
+      );
+  });
   it('finds nobody who was never screened', () => given().when(signature).thenRefuses(NotThere));
 });
