@@ -4,6 +4,9 @@ import type { Envelope } from '@verum/platform/vault';
 /** Where an entry stands in which list; a list that is not stratified has no strata. */
 export type EntryKey = Readonly<{ list: string; listEntry: number }>;
 export type Allocated = Readonly<{ ARMCD: string; kit: string | null }>;
+/** A list as somebody has it who may see it. */
+export type ListedEntry = Allocated & Readonly<{ listEntry: number; stratum: string | null }>;
+export type AllocationList = Readonly<{ list: string; entries: readonly ListedEntry[] }>;
 /** Planned and actual arm. */
 export type Arms = Readonly<{ ARMCD: string; ACTARMCD: string }>;
 

@@ -1,8 +1,5 @@
 import type { ListFault } from '../allocation.errors';
-import type { Allocated } from '../allocation.events';
-
-export type ListedEntry = Allocated & Readonly<{ listEntry: number; stratum: string | null }>;
-export type AllocationList = Readonly<{ list: string; entries: readonly ListedEntry[] }>;
+import type { ListedEntry } from '../allocation.events';
 
 /** Every fault of a list by its pointer, and never an arm or a kit. */
 export const faultsOf = (entries: readonly ListedEntry[], arms: readonly string[]): readonly ListFault[] => [

@@ -1,8 +1,9 @@
 import { protocols } from '@verum/capture/study';
 import { AlreadyThere, command } from '@verum/platform/eventsourcing';
 import { AllocationListRefused } from '../allocation.errors';
+import type { AllocationList } from '../allocation.events';
 import { allocations, isSameEntry } from '../allocation.state';
-import { faultsOf, type AllocationList } from './list-faults';
+import { faultsOf } from './list-faults';
 
 /**
  * Each entry is sealed by itself, so that opening one opens no other. A long list comes in parts, under the same name and with
