@@ -48,7 +48,7 @@ export const AE = domain('AE', 'Adverse Events', ['STUDYID', 'USUBJID', 'AESEQ']
   AEENTPT: text('End Reference Time Point'),
 });
 
-/** Numbered in the order of collection, onset, identifier and term: SDTM of another system comes back under its own AESEQ. */
+/** Numbered in the order of collection, onset, identifier, term and record: what was imported comes back under its own AESEQ. */
 export const aeRows = (subject: Subject, events: readonly AdverseEventDocument[]): RowOf<typeof AE>[] =>
   events.toSorted(inOrder).map((event, place) => ({
     ...namedIn('AE', subject),
@@ -68,7 +68,7 @@ const inOrder = (one: AdverseEventDocument, other: AdverseEventDocument): number
   inTime(one.AESTDTC, other.AESTDTC) ||
   order(one.AESPID ?? '', other.AESPID ?? '') ||
   order(one.AETERM, other.AETERM) ||
-  order(one.adverseEvent, other.adverseEvent);
+  one.n - other.n;
 
 const codingOf = ({ coding }: AdverseEventDocument) => {
   const { AELLT = null, AEDECOD = null, AEHLT = null, AEHLGT = null, AEBODSYS = null, AESOC = null } = coding ?? {};
@@ -82,8 +82,14 @@ const criteriaOf = (event: AdverseEventDocument) => {
   return { AESCAN, AESCONG, AESDISAB, AESDTH, AESHOSP, AESLIFE, AESOD, AESMIE };
 };
 
-/** AEREL is the investigator's judgement, or the site's where no investigator gave one; the sponsor's stands elsewhere (SUPPAE). */
+/**
+ * AEREL is the investigator's latest judgement, or the site's where no investigator gave one: of the study treatment, or else of
+ * the product that was named last. The sponsor's own has no variable in AE.
+ */
 const causalityOf = ({ causality }: AdverseEventDocument): string | null => {
-  const by = (assessor: string) => causality.find((judged) => judged.assessor === assessor && judged.product === null);
+  const by = (asked: string) => {
+    const judged = causality.filter(({ assessor }) => assessor === asked);
+    return judged.find(({ product }) => product === null) ?? judged.at(-1);
+  };
   return (by('investigator') ?? by('site'))?.AEREL ?? null;
 };

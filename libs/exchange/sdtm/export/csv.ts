@@ -13,4 +13,10 @@ export function* csvOf<D extends Domain<any>>({ variables }: D, rows: Iterable<R
 const lineOf = (cells: readonly Cell[]): string => `${cells.map(quoted).join(',')}\r\n`;
 
 const quoted = (cell: Cell): string =>
-  cell === null ? '' : typeof cell === 'number' ? String(cell) : `"${cell.replaceAll('"', '""')}"`;
+  cell === null ? '' : typeof cell === 'number' ? decimal(cell) : `"${cell.replaceAll('"', '""')}"`;
+
+/** Every digit and no exponent, which SDTM has none of: 1.5e-7 is 0.00000015. */
+const decimal = (number: number): string => {
+  const [, sign, digits, exponent] = /^(-?)(\d(?:\.\d+)?)e-(\d+)$/.exec(String(number)) ?? [];
+  return digits ? `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace('.', '')}` : String(number);
+};

@@ -28,8 +28,8 @@ export const dsRows = (subject: Subject, consent: Consent | undefined, recorded:
     ...(consent?.withdrawn ?? []).map(({ DSSTDTC }) => milestone('WITHDRAWAL OF CONSENT', DSSTDTC)),
     ...(course.enrolledOn === null ? [] : [milestone('ENTERED INTO TRIAL', course.enrolledOn)]),
     ...(course.randomisedOn === null ? [] : [milestone('RANDOMIZED', course.randomisedOn)]),
-    ...recorded,
     ...dispositionOf(subject),
+    ...recorded,
   ];
   return once(happened)
     .toSorted((one, other) => inTime(one.DSSTDTC, other.DSSTDTC))
