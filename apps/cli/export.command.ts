@@ -1,10 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportSdtm, FORMATS, SDTM_FILES, type Format, type SdtmExported } from '@verum/exchange/sdtm';
 import { idOfStudy } from '@verum/platform/eventsourcing';
 import { FileVault } from '@verum/platform/vault';
 import { isInstant } from '@verum/science/dates';
+import { intoFolder, mustBeFree } from './export-folder';
 import { withNewestViews } from './fold';
 import { columns, paint, print } from './output';
 import { withStore } from './platform';
@@ -28,40 +27,23 @@ exportCommand
   .option('--as-of <moment>', 'as it stood at a record number or a UTC time; else as it stands now', moment)
   .addOption(new Option('--format <format>', 'the form of the files').choices(FORMATS).default('csv'))
   .option('--unblinded', 'with arms and products, which only who is unblinded may read')
-  .option('--force', 'take away the files of an earlier export in this folder')
+  .option('--force', 'replace an earlier export in this folder')
   .action((folder: string, exporting: Exporting, command: Command) =>
     withStore((store, { data, vault }) => {
-      mustBeFree(folder, exporting.force);
-      const { study: key, asOf, format, unblinded } = exporting;
+      const { study: key, asOf, format, unblinded, force = false } = exporting;
+      mustBeFree(folder, SDTM_FILES, force);
       const order = { study: idOfStudy(key), asOf, format, at: new Date().toISOString() };
       return withNewestViews(store, data, (views) => {
         const opener = unblinded ? FileVault.open(vault) : null;
-        const exported = intoFolder(folder, (write) => exportSdtm({ ...order, views, vault: opener, write }));
-        print(command, exported, linesOf(exported));
+        try {
+          const exported = intoFolder(folder, SDTM_FILES, (write) => exportSdtm({ ...order, views, vault: opener, write }));
+          print(command, exported, linesOf(exported));
+        } finally {
+          opener?.close();
+        }
       });
     }),
   );
-
-const mustBeFree = (folder: string, force = false): void => {
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  if (there.some((name) => !SDTM_FILES.includes(name)) || (there.length > 0 && !force))
-    throw new Error('The folder is not empty. Name a new one, or take away an earlier export with --force; other files stay.');
-};
-
-/** All files come to stand together, once each of them is whole; what an earlier export left does not stay beside them. */
-const intoFolder = <T>(folder: string, work: (write: (file: string, text: string) => void) => T): T => {
-  const into = resolve(folder);
-  mkdirSync(into, { recursive: true, mode: 0o700 });
-  const making = mkdtempSync(join(into, '.making-'));
-  try {
-    const done = work((file, text) => appendFileSync(join(making, file), text, { mode: 0o600 }));
-    for (const file of SDTM_FILES) rmSync(join(into, file), { force: true });
-    for (const file of readdirSync(making)) renameSync(join(making, file), join(into, file));
-    return done;
-  } finally {
-    rmSync(making, { recursive: true, force: true });
-  }
-};
 
 const linesOf = ({ n, unblinded, datasets }: SdtmExported): string[] => [
   ...columns([['dataset', 'records'], ...datasets.map(({ name, records }) => [name, String(records)])]),

@@ -1,0 +1,30 @@
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** `ours` are the files that an export may write: of a folder that has others nothing is touched. */
+export const mustBeFree = (folder: string, ours: readonly string[], force: boolean): void => {
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  if (there.some((name) => !ours.includes(name)))
+    throw new Error('There are other files in this folder: name a new one, or an empty one.');
+  if (there.length > 0 && !force)
+    throw new Error('There is an export in this folder already: name a new one, or replace it with --force.');
+};
+
+/** All files come to stand together, once each of them is whole; what an earlier export left does not stay beside them. */
+export const intoFolder = <T>(
+  folder: string,
+  ours: readonly string[],
+  work: (write: (file: string, text: string) => void) => T,
+): T => {
+  const into = resolve(folder);
+  mkdirSync(into, { recursive: true, mode: 0o700 });
+  const making = mkdtempSync(join(into, '.making-'));
+  try {
+    const done = work((file, text) => appendFileSync(join(making, file), text, { mode: 0o600 }));
+    for (const file of ours) rmSync(join(into, file), { force: true });
+    for (const file of readdirSync(making)) renameSync(join(making, file), join(into, file));
+    return done;
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+};
