@@ -55,6 +55,7 @@ export const enrolmentEvents: Catalogue<EnrolmentEvent> = {
     upcasts: [],
     says: ({ DSSTDTC, stratum }) => `Randomised on ${DSSTDTC}${stratum === null ? '' : ` in stratum ${stratum}`}`,
     when: ({ DSSTDTC, zone }) => momentIn(zone, DSSTDTC),
+    correctable: ['DSSTDTC'],
     example: { DSSTDTC: '2026-02-02T09:00', stratum: '701/severe', zone: 'Europe/Berlin' },
   },
 };

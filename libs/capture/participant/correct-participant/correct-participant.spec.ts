@@ -12,7 +12,14 @@ const why = { reasonCode: 'transcription', reason: 'The source says so', cause: 
 const asked = (record: string | null, item: string, is: unknown): Correcting => ({ record, item, is, ...why });
 const past: readonly ParticipantEvent[] = [
   ...[screened, consented, exampleOf('DemographyRecorded'), exampleOf('CharacteristicRecorded')],
-  ...[randomised, visited, completed, exampleOf('DeathRecorded'), exampleOf('MilestoneRecorded')],
+  ...[
+    exampleOf('ParticipantEnrolled'),
+    randomised,
+    visited,
+    completed,
+    exampleOf('DeathRecorded'),
+    exampleOf('MilestoneRecorded'),
+  ],
 ];
 const state = past.reduce(evolve, initial);
 const decide = (record: string | null, item: string, is: unknown) =>
@@ -63,7 +70,8 @@ describe('a correction of a participant is refused', () => {
     ['2', 'VISITNUM'],
     ['screening', 'SITEID'],
     ['death', 'RACE'],
-    ['randomisation', 'DSSTDTC'],
+    ['enrolment', 'DSSTDTC'],
+    ['randomisation', 'stratum'],
     ['milestone/FINAL LAB VISIT@2026-07-02', 'DSTERM'],
   ])('of %s %s, which is an act of its own or never changes', (record, item) =>
     expect(() => decide(record, item, '2026-01-09')).toThrow(CorrectionRefused),
@@ -101,6 +109,11 @@ describe('R02 a correction moves what was a deviation', () => {
     const back = CorrectParticipant.spec.decide(asked('2', 'SVSTDTC', '2026-02-02'), earlier.reduce(evolve, state), study);
     expect(back.map(({ type }) => type)).toEqual(['ItemCorrected', 'ProtocolDeviationSuperseded']);
     expect(rulesIn(back, 'Superseded')).toEqual(['visit-outside-window']);
+  });
+  it('another day of randomisation moves the study days of every visit', () => {
+    const moved = decide('randomisation', 'DSSTDTC', '2026-02-01');
+    expect(moved.map(({ type }) => type)).toEqual(['ItemCorrected', 'ProtocolDeviationDetected']);
+    expect(moved[1]!.data).toMatchObject({ rule: 'visit-outside-window', record: '2', found: 'study day 2' });
   });
   it('and another item of the visit leaves it as it is', () =>
     expect(CorrectParticipant.spec.decide(asked('2', 'SVUPDES', 'Rash'), earlier.reduce(evolve, state), study)).toHaveLength(1));

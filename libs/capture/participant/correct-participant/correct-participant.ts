@@ -10,7 +10,10 @@ import type { Visit } from '../visit.events';
 import { CONSENT_RULES, windowRule, withVisitsJudged } from '../visit.rules';
 import { correctionIn } from './correction-in';
 
-/** `record` is screening, demography, disposition, death, a visit's key or an SCTESTCD. What was there stays in the record. */
+/**
+ * `record` is screening, demography, randomisation, disposition, death, a visit's key or an SCTESTCD. What was there stays in
+ * the record.
+ */
 export class CorrectParticipant extends command({
   stream: participants,
   does: 'change',
@@ -25,7 +28,8 @@ export class CorrectParticipant extends command({
     mustStaySound({ ...kept, data: corrected(kept.data, correction) }, asked, zone);
     if (asked.is === 'SCREEN FAILURE') mustBeInScreening(participant);
     const rules = [...CONSENT_RULES, windowRule(protocolAt(siteOf(sites, SITEID), protocols))];
-    return withVisitsJudged(participant, [{ type: 'ItemCorrected', data: correction }], rules, kept.record);
+    const only = kept.type === 'ParticipantRandomised' ? undefined : kept.record; // the study days of every visit count from it
+    return withVisitsJudged(participant, [{ type: 'ItemCorrected', data: correction }], rules, only);
   },
 }) {}
 

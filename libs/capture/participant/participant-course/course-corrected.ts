@@ -5,9 +5,10 @@ type Items = ReadonlyMap<string, keyof ParticipantCourse>;
 const itself = (...items: readonly (keyof ParticipantCourse)[]): Items => new Map(items.map((item) => [item, item]));
 
 /** The fields of a course that rest on an item of one of its records. */
-const FIELDS: ReadonlyMap<string, Items> = new Map([
+const FIELDS = new Map<string, Items>([
   ['screening', itself('SVSTDTC')],
   ['demography', itself('AGE', 'AGEU', 'SEX', 'RACE', 'ETHNIC', 'COUNTRY', 'DMDTC')],
+  ['randomisation', new Map([['DSSTDTC', 'randomisedOn']])],
   [
     'disposition',
     new Map([...itself('DSTERM', 'DSDECOD', 'DSSTDTC', 'DSDTC', 'DSSPID'), ['VISITNUM', 'DSVISITNUM'], ['VISIT', 'DSVISIT']]),

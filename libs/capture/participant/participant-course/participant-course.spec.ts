@@ -40,6 +40,7 @@ describe('the course of a participant', () => {
     ['demography', 'RACE', ['ASIAN'], { RACE: ['ASIAN'] }],
     ['disposition', 'VISITNUM', 1, { DSVISITNUM: 1 }],
     ['disposition', 'DSSTDTC', '2026-07-03', { DSSTDTC: '2026-07-03', SVSTDTC: '2026-01-10' }],
+    ['randomisation', 'DSSTDTC', '2026-02-01', { randomisedOn: '2026-02-01' }],
     ['death', 'DTHDTC', '2026-05', { DTHDTC: '2026-05' }],
     ['2', 'SVSTDTC', '2026-02-03', { SVSTDTC: '2026-01-10' }],
   ])('follows a correction of %s %s', (record, item, is, shown) =>
