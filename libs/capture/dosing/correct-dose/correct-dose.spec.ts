@@ -1,4 +1,4 @@
-import { consented, withdrawn } from '@verum/capture/participant/testing';
+import { withdrawn } from '@verum/capture/participant/testing';
 import { CorrectionRefused, NotThere, ValueRefused, type Correcting } from '@verum/platform/eventsourcing';
 import { scenarios } from '@verum/platform/eventsourcing/testing';
 import { DoseRefused } from '../dosing.errors';
@@ -83,7 +83,7 @@ describe('a correction judges the dose anew', () => {
       data: { ...dosingEvents.ProtocolDeviationDetected.example, rule: 'dose-interval-kept', record: '2' },
     } as const;
     given(doseGiven, second, tooSoon)
-      .when(to('ECSTDTC', '2026-02-01T10:00'), around(consented))
+      .when(to('ECSTDTC', '2026-02-01T10:00'), here)
       .then(corrected('ECSTDTC', '2026-02-02T10:00', '2026-02-01T10:00'), {
         type: 'ProtocolDeviationSuperseded',
         data: { rule: 'dose-interval-kept', record: '2' },
