@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = process.cwd(); // npm and jest start here; the conformance suites run this file from its source, where __dirname is not
 const PINNED = join(ROOT, 'node_modules', '.bin', 'node');
 export const NODE = existsSync(PINNED) ? PINNED : process.execPath;
 const SERVER = join(ROOT, 'dist', 'apps', 'server', 'main.js');

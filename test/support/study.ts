@@ -40,11 +40,15 @@ export const withdrawal = {
 };
 
 /** A study with two open sites where its protocol is in force and its consent form approved. */
-export const openStudy = async (post: Post, sites: readonly string[] = ['701', '702']): Promise<void> => {
+export const openStudy = async (
+  post: Post,
+  sites: readonly string[] = ['701', '702'],
+  published: object = protocol,
+): Promise<void> => {
   const steps: (readonly [who: string, to: string, body: object])[] = [
     ['study-builder', '', registration],
     ...sites.map((site) => ['study-builder', `${STUDY}/sites`, siteOf(site)] as const),
-    ['study-builder', `${STUDY}/protocol-versions`, protocol],
+    ['study-builder', `${STUDY}/protocol-versions`, published],
     ...sites.flatMap((site) => sitePapers(`${STUDY}/sites/${site}`)),
   ];
   let seen: number | undefined;
