@@ -1,9 +1,9 @@
 import { latestCausality, severityOf, type AdverseEventDocument } from '@verum/capture/adverse-event';
-import { momentIn } from '@verum/science/dates';
 import type { Term } from '@verum/science/items';
 import { emergence, type Emergence, type EmergentRule, type EmergentTimes } from '@verum/science/rules';
 import { countsAt, knownAt, type CutDate } from './cut';
 import type { Dosing } from './dosing-times';
+import { momentAt } from './moment';
 import type { Person } from './persons';
 
 /** Which adverse events a table is about. `related` are the terms of causality that count, and whose judgement is asked. */
@@ -50,6 +50,6 @@ const isMeant = ({ AESER, flags, causality }: AdverseEventDocument, { serious, r
   (!related || causality.some(({ assessor, AEREL }) => assessor === related.assessor && related.terms.includes(AEREL)));
 
 const timesOf = ({ AESTDTC, AEENDTC, worsened, zone }: AdverseEventDocument, { firstDose, lastDose }: Dosing): EmergentTimes => {
-  const at = (text: string | null) => (text === null ? null : momentIn(zone, text));
-  return { onset: at(AESTDTC), end: at(AEENDTC), worsened: worsened.map((on) => momentIn(zone, on)), firstDose, lastDose };
+  const at = <Text extends string | null>(text: Text) => momentAt(zone, text);
+  return { onset: at(AESTDTC), end: at(AEENDTC), worsened: worsened.map(at), firstDose, lastDose };
 };

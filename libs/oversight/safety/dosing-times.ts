@@ -1,6 +1,7 @@
 import type { DoseDocument } from '@verum/capture/dosing';
-import { dayOf, daysInclusive, daysOf, momentIn, provablyBefore } from '@verum/science/dates';
+import { dayOf, daysInclusive, daysOf, provablyBefore } from '@verum/science/dates';
 import { countsAt, type CutDate } from './cut';
+import { momentAt } from './moment';
 
 /**
  * A dose, or an interval of daily doses, that was given by the cut. `to` is null where its end is not known, or was not yet
@@ -18,8 +19,8 @@ const endOf = ({ ECENDTC, ECSTDTC, ECDOSFRQ }: DoseDocument): string | null =>
 const givenBy = (dose: DoseDocument, cutDate: CutDate): GivenDose => {
   const end = endOf(dose);
   const isBeyondCut = !countsAt(cutDate, end);
-  const at = (text: string | null) => (text === null ? null : momentIn(dose.zone, text));
-  return { dose, from: at(dose.ECSTDTC)!, to: isBeyondCut ? null : at(end), isBeyondCut };
+  const { zone, ECSTDTC } = dose;
+  return { dose, from: momentAt(zone, ECSTDTC), to: isBeyondCut ? null : momentAt(zone, end), isBeyondCut };
 };
 
 /** An incomplete date stands at the first day that it may mean, so that the first dose is never taken for a later one. */

@@ -36,7 +36,7 @@ export const recordsBehind = (
   events: readonly CountedEvent[],
   entries: readonly TrailEntry[],
 ): Readonly<{ adverseEvents: readonly CountedRecord[]; entries: readonly RecordBehind[] }> => {
-  const byStream = Map.groupBy(entries, ({ at }) => at.slice(0, at.lastIndexOf('@')));
+  const byStream = Map.groupBy(entries, ({ stream }) => stream);
   const used = new Map<number, TrailEntry>();
   const adverseEvents = events.map((event) => {
     const own = behind(event, byStream);
