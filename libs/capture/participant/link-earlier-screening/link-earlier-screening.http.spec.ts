@@ -1,7 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { idOfParticipant, ViewWriter, type CommandContext, type Fact } from '@verum/platform/eventsourcing';
 import { EarlierScreeningUnknown } from '../course.errors';
-import { participantCourses } from '../participant-course/participant-course.projection';
+import { participantCourses } from '../participant-course.projection';
 import { screened } from '../testing';
 import type { LinkEarlierScreening } from './link-earlier-screening';
 import { LinkEarlierScreeningController } from './link-earlier-screening.http';

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { idOfParticipant, Views, type CommandContext } from '@verum/platform/eventsourcing';
 import { Context, Item, May } from '@verum/platform/http';
 import { EarlierScreeningUnknown } from '../course.errors';
-import { participantCourses } from '../participant-course/participant-course.projection';
+import { participantCourses } from '../participant-course.projection';
 import { LinkEarlierScreening } from './link-earlier-screening';
 
 class EarlierScreeningBody {

@@ -1,25 +1,10 @@
-import fc from 'fast-check';
 import { NotThere, RecordedOtherwise } from '@verum/platform/eventsourcing';
 import { scenarios } from '@verum/platform/eventsourcing/testing';
 import { EndBeforeStart, VisitNotPlanned } from '../course.errors';
-import { GiveConsent } from '../give-consent/give-consent';
 import { LocalTimeUnclear } from '../participant.errors';
 import type { ParticipantEvent } from '../participant.events';
-import { RecordRandomisation } from '../record-randomisation/record-randomisation';
-import {
-  completed,
-  consented,
-  randomised,
-  rulesIn,
-  screened,
-  study,
-  taken as consent,
-  visited,
-  withdrawn,
-  withoutZone,
-} from '../testing';
+import { completed, consented, randomised, rulesIn, screened, study, visited, withdrawn, withoutZone } from '../testing';
 import type { VisitTaken } from '../visit.events';
-import { WithdrawConsent } from '../withdraw-consent/withdraw-consent';
 import { RecordVisit } from './record-visit';
 
 const { given } = scenarios(RecordVisit);
@@ -96,33 +81,4 @@ describe('what the protocol says against a visit stands beside it', () => {
       found: 'study day 3',
       DVSTDTC: '2026-02-04T10:00+01:00',
     }));
-});
-
-describe('judged by when it happened', () => {
-  const { DSDECOD: _, DSCAT: __, zone: ___, ...withdrawal } = leaving.data as typeof withdrawn.data;
-  const visit = { ...taken, SVENDTC: null };
-  type Step = (state: typeof initial) => readonly ParticipantEvent[];
-  const steps: readonly Step[] = [
-    (state) => GiveConsent.spec.decide(consent, state, study),
-    (state) => WithdrawConsent.spec.decide(withdrawal, state, {}),
-    (state) => RecordRandomisation.spec.decide(withoutZone(randomised.data), state, study),
-    (state) => RecordVisit.spec.decide({ ...visit, SVSTDTC: '2026-03-05' }, state, study),
-    (state) => RecordVisit.spec.decide({ ...unscheduled, SVSTDTC: '2026-01-05', SVENDTC: null }, state, study),
-  ];
-  const standing = (order: readonly Step[]) =>
-    order
-      .reduce((state, step) => step(state).reduce(evolve, state), evolve(initial, screened))
-      .deviations.map(({ rule, record }) => `${record} ${rule}`)
-      .sort();
-
-  it('the same deviations stand, whichever was typed first', () =>
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...steps], { minLength: steps.length }), (order) =>
-        expect(standing(order)).toEqual([
-          '2 visit-after-withdrawal',
-          '2 visit-outside-window',
-          '9.2@2026-01-05 visit-before-consent',
-        ]),
-      ),
-    ));
 });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { ParticipantEvent } from '../participant.events';
-import { participants } from '../participant.state';
-import { completed, exampleOf, randomised, screened, visited } from '../testing';
-import { visitDocuments } from '../visit-document/visit-document.projection';
+import type { ParticipantEvent } from './participant.events';
+import { participants } from './participant.state';
+import { completed, exampleOf, randomised, screened } from './testing';
 import { participantCourses } from './participant-course.projection';
 
 const metadata = { study: 's', site: '701', participant: 'p' };
@@ -65,20 +64,4 @@ describe('the course of a participant', () => {
       }),
     );
   });
-});
-
-describe('a visit', () => {
-  const [recorded, correction] = factsOf([visited, corrected('2', 'SVSTDTC', '2026-02-01T10:00')]) as [never, never];
-  const doc = visitDocuments.evolve(undefined, recorded);
-
-  it('is found by its key', () => {
-    expect(visitDocuments.key(recorded)).toBe('participant-p/2');
-    expect(visitDocuments.key(correction)).toBe('participant-p/2');
-  });
-  it('follows its corrections', () =>
-    expect(visitDocuments.evolve(doc, correction)).toEqual({
-      ...doc,
-      ...{ SVSTDTC: '2026-02-01T10:00', at: '2026-02-01T10:00+01:00', n: 2 },
-    }));
-  it('is nothing before it was recorded', () => expect(visitDocuments.evolve(undefined, correction)).toBeUndefined());
 });

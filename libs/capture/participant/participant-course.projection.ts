@@ -1,45 +1,10 @@
 import type { Fact, Projection } from '@verum/platform/eventsourcing';
-import type { DemographyTaken } from '../demography.events';
-import type { Disposition } from '../disposition.events';
-import type { ParticipantEvent } from '../participant.events';
-import { participants } from '../participant.state';
-import { NEW, standingOf, type Standing } from '../standing.state';
+import type { Disposition } from './disposition.events';
+import type { ParticipantEvent } from './participant.events';
+import { participants } from './participant.state';
+import type { ParticipantCourse } from './participant-course';
+import { NEW, standingOf } from './standing.state';
 import { courseCorrected } from './course-corrected';
-
-/** Who somebody is in the figures, and how far they came. What was not recorded is null; RACE is then empty. */
-export type ParticipantCourse = Readonly<{
-  study: string;
-  site: string;
-  participant: string;
-  SUBJID: string;
-  USUBJID: string;
-  SVSTDTC: string | null;
-  status: Standing['status'];
-  enteredInError: boolean;
-  eligible: boolean | null;
-  /** The id of the same person in an earlier screening. */
-  earlier: string | null;
-  AGE: number | null;
-  AGEU: DemographyTaken['AGEU'];
-  SEX: DemographyTaken['SEX'] | null;
-  RACE: readonly string[];
-  ETHNIC: DemographyTaken['ETHNIC'];
-  COUNTRY: string | null;
-  DMDTC: string | null;
-  enrolledOn: string | null;
-  randomisedOn: string | null;
-  /** The disposition event: DSDECOD is COMPLETED, SCREEN FAILURE or the reason for leaving. */
-  DSDECOD: string | null;
-  DSTERM: string | null;
-  DSSTDTC: string | null;
-  DSDTC: string | null;
-  DSVISITNUM: number | null;
-  DSVISIT: string | null;
-  DSSPID: string | null;
-  DTHDTC: string | null;
-  revision: number;
-  n: number;
-}>;
 
 export const participantCourses: Projection<ParticipantCourse, ParticipantEvent> = {
   name: 'participant-course',

@@ -1,5 +1,5 @@
 import type { Correction } from '@verum/platform/eventsourcing';
-import type { ParticipantCourse } from './participant-course.projection';
+import type { ParticipantCourse } from './participant-course';
 
 type Items = ReadonlyMap<string, keyof ParticipantCourse>;
 const itself = (...items: readonly (keyof ParticipantCourse)[]): Items => new Map(items.map((item) => [item, item]));
