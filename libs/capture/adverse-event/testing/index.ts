@@ -1,6 +1,6 @@
 import { participants } from '@verum/capture/participant';
 import type { Fact } from '@verum/platform/eventsourcing';
-import { adverseEventDocuments, type AdverseEventDocument } from '../adverse-event-document/adverse-event-document.projection';
+import { adverseEventDocuments, type AdverseEventDocument } from '..';
 import { adverseEventEvents, type AdverseEventEvent } from '../adverse-event.events';
 import { adverseEvents } from '../adverse-event.state';
 import { ADVERSE_EVENT_EXAMPLES, type Report } from '../report.events';
