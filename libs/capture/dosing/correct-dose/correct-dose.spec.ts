@@ -47,6 +47,12 @@ describe('correct a dose', () => {
       expect.objectContaining({ rules: expect.arrayContaining([rule]), fields: ['/is'] }),
     ),
   );
+  it('turns a dose into one that was not given, item by item', () => {
+    const bare = doseWith({ ECDOSE: null, ECENDTC: null, ECREASOC: 'Blood pressure' });
+    given(bare)
+      .when(to('ECOCCUR', 'N'), here)
+      .then(corrected('ECOCCUR', 'Y', 'N'));
+  });
   it('says of the blind only that it is one', () =>
     expect(() => CorrectDose.spec.decide(to('ECDOSU', 'mg'), dosingAfter(doseGiven), here)).toThrow(DoseRefused));
 });
