@@ -9,7 +9,7 @@ const ROOT = process.cwd(); // npm and jest start here; the conformance suites r
 const PINNED = join(ROOT, 'node_modules', '.bin', 'node');
 export const NODE = existsSync(PINNED) ? PINNED : process.execPath;
 const SERVER = join(ROOT, 'dist', 'apps', 'server', 'main.js');
-const CLI = join(ROOT, 'dist', 'apps', 'cli', 'main.js');
+export const CLI = join(ROOT, 'dist', 'apps', 'cli', 'main.js');
 
 type Env = Readonly<Record<string, string>>;
 const environment = (env: Env): NodeJS.ProcessEnv => {

@@ -38,11 +38,14 @@ export const underLoad = (client: Client, connections: number, sent: Sent[]) => 
 };
 
 /** Every event of a stopped server's log, in order. */
-export const logOf = async (data: string): Promise<Recorded[]> => {
+export const logOf = async (
+  data: string,
+  categories: readonly string[] = ['study', 'participant', 'member', 'refusal'],
+): Promise<Recorded[]> => {
   const node = await startNode({ folder: join(data, 'store'), listen: { socket: join(data, 'reader.sock') } });
   const store = EventStoreDBEventStore.at(node.endpoint);
   try {
-    return await Array.fromAsync(store.readAll(['study', 'participant', 'member', 'refusal']));
+    return await Array.fromAsync(store.readAll(categories));
   } finally {
     await store.close();
     await node.close();

@@ -4,7 +4,7 @@ const facts = { AETERM: 'Nausea', AESTDTC: '2026-02-02', AEENDTC: null };
 const asked = { ...itemCorrected.example, item: 'AESTDTC', is: '2026-02-01' };
 const correctable = ['AESTDTC', 'AEENDTC'];
 
-describe('R02 a correction', () => {
+describe('R05 a correction', () => {
   it('keeps what stood there', () => expect(correctionOf(asked, facts, correctable)).toEqual({ ...asked, was: '2026-02-02' }));
   it('is none where it is so already', () =>
     expect(correctionOf({ ...asked, is: '2026-02-02' }, facts, correctable)).toBeUndefined());
