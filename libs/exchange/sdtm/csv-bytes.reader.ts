@@ -26,7 +26,7 @@ export async function* checkedBytes(path: string): AsyncGenerator<Buffer> {
 }
 
 const tooLong = (line: number) =>
-  new UnreadableFile(line, LONGEST_LINE + 1, 'line-too-long', `a line has more than ${LONGEST_LINE} bytes`);
+  new UnreadableFile(line, `${LONGEST_LINE + 1}`, 'line-too-long', `a line has more than ${LONGEST_LINE} bytes`);
 
 const linesIn = (block: Buffer): number => {
   let lines = 0;
@@ -41,7 +41,7 @@ const mustBeUtf8 = (block: Buffer, firstLine: number): void => {
   for (let end = lineEnd(block, from); isUtf8(block.subarray(from, end)); end = lineEnd(block, from))
     [line, from] = [line + 1, end];
   const column = new TextDecoder().decode(block.subarray(from, lineEnd(block, from))).indexOf('\ufffd') + 1;
-  throw new UnreadableFile(line, column, 'not-utf-8', 'these bytes are not UTF-8: save the file as UTF-8');
+  throw new UnreadableFile(line, `${column}`, 'not-utf-8', 'these bytes are not UTF-8: save the file as UTF-8');
 };
 
 const lineEnd = (block: Buffer, from: number): number => {

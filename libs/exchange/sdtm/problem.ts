@@ -8,7 +8,7 @@ export type Problem = Readonly<{ file: string; line: number | null; column: stri
 export class UnreadableFile extends Error {
   constructor(
     readonly line: number,
-    readonly column: number | null,
+    readonly column: string | null,
     readonly rule: string,
     message: string,
   ) {

@@ -67,7 +67,7 @@ export const isThereOtherwise = ({ code, rules = [] }: DomainError): boolean =>
 const refuse = (tally: Tally, row: Row, refusal: DomainError): void => {
   const changed = isThereOtherwise(refusal);
   tally.note(row, changed ? 'changed' : 'notTaken');
-  tally.list({ file: row.file, line: row.line, column: columnOf(row, refusal), ...wordsOf(refusal) });
+  tally.list({ file: row.file, line: row.line, column: columnsOf(row, refusal), ...wordsOf(refusal) });
 };
 
 /** The words of an error about times show the times: here nobody gets to read what a row holds. */
@@ -81,8 +81,9 @@ export const wordsOf = (refusal: DomainError) => {
 const CHANGED =
   'it is there with other facts: changed in the source since it was imported, or recorded otherwise; not sent: correct it';
 
-/** The dose is recorded as EC and comes from EX. */
-const columnOf = ({ domain }: Row, { fields = [] }: DomainError): string | null => {
-  const item = fields[0]?.split('/').at(-1) ?? null;
-  return domain === 'EX' && item?.startsWith('EC') ? `EX${item.slice(2)}` : item;
+/** Every column that the refusal points at. The dose is recorded as EC and comes from EX. */
+const columnsOf = ({ domain }: Row, { fields = [] }: DomainError): string | null => {
+  const items = fields.map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1));
+  const named = domain === 'EX' ? items.map((item) => item.replace(/^EC/, 'EX')) : items;
+  return named.length > 0 ? named.join(', ') : null;
 };

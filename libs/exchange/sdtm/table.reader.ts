@@ -18,7 +18,8 @@ export const readTable = async (path: string, file: string, domain: Domain): Pro
     await readRecords(path, reading);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    reading.faults.push(faultFrom(error, reading));
+    const { line, column, rule, message } = error;
+    reading.faults.push({ file, line, column, rule, message });
   }
   return reading;
 };
@@ -39,11 +40,6 @@ const readRecords = async (path: string, reading: Reading): Promise<void> => {
   if (!rowFrom) faults.push({ ...at, line: 1, rule: 'empty-file', message: 'the file is empty: not even a header' });
   else if (rows.length === 0 && shapeOf(domain).needed)
     faults.push({ ...at, line: 2, rule: 'no-rows', message: 'the file has a header and no row' });
-};
-
-const faultFrom = ({ line, column, rule, message }: UnreadableFile, { file, header }: Reading): Problem => {
-  const named = rule === 'broken-quote' ? header?.[column! - 1] : column?.toString();
-  return { file, line, column: named ?? null, rule, message };
 };
 
 const wrongLength = ({ file, header = [] }: Reading, { line, fields }: CsvRecord): Problem => ({

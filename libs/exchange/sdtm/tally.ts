@@ -1,7 +1,6 @@
 import { DOMAIN_NAMES, type Domain } from './mapping/domains';
-import type { Tables } from './mapping/check-rows';
 import type { EmergenceCompared } from './mapping/compare-emergence';
-import type { Row } from './mapping/row';
+import type { Row, Tables } from './mapping/row';
 import type { NotImported } from './folder.reader';
 import type { Problem } from './problem';
 

@@ -1,9 +1,8 @@
 import { check, itemOf, type ItemName } from '@verum/science/items';
 import type { Problem } from '../problem';
 import { DOMAIN_NAMES, shapeOf, type Domain } from './domains';
-import { numberIn, text, type Row } from './row';
+import { numberIn, text, type Row, type Tables } from './row';
 
-export type Tables = Readonly<Record<Domain, readonly Row[]>>;
 export type Checked = Readonly<{ sound: Tables; problems: readonly Problem[] }>;
 type Found = Readonly<{ column: string | null; rule: string; message: string }>;
 

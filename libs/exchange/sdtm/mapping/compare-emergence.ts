@@ -1,7 +1,6 @@
 import { isTreatmentEmergent, type EmergentRule } from '@verum/science/rules';
 import { daysOf } from '@verum/science/dates';
-import type { Tables } from './check-rows';
-import { filled, text, type Row } from './row';
+import { filled, text, type Row, type Tables } from './row';
 
 /** How often the source's own flag AETRTEM says what our rule says; `differing` names the rows of SUPPAE where not. */
 export type EmergenceCompared = Readonly<{

@@ -1,11 +1,10 @@
 import { adverseEventStep } from './adverse-event.mapping';
-import type { Tables } from './check-rows';
 import { armsStep, characteristicStep, deathStep, randomisationStep, screeningStep } from './demography.mapping';
 import { dispositionStep, isRandomisation, visitStep } from './disposition.mapping';
 import type { Domain } from './domains';
 import type { Step, Target } from './draft';
 import { doseStep } from './exposure.mapping';
-import { filled, text, type Row } from './row';
+import { filled, text, type Row, type Tables } from './row';
 
 /** Everything that a folder says of one participant: their row of DM, and those of the other domains in the order of the files. */
 export type Subject = Readonly<{ USUBJID: string; dm: Row; rows: Row[] }>;

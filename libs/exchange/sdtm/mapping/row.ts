@@ -13,6 +13,9 @@ export type Row = Readonly<{
   cells: Readonly<Record<string, string | null>>;
 }>;
 
+/** The rows of each domain in the order of its file; none where there is no file. */
+export type Tables = Readonly<Record<Domain, readonly Row[]>>;
+
 export const text = ({ cells }: Row, column: string): string | null => cells[column] ?? null;
 
 /** Of a column that is filled, which was checked before. */

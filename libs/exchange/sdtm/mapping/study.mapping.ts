@@ -8,8 +8,7 @@ import {
 } from '@verum/capture/study';
 import type { CommandContext, DomainCommand } from '@verum/platform/eventsourcing';
 import { daysOf } from '@verum/science/dates';
-import type { Tables } from './check-rows';
-import { filled, number, term, text, type Row } from './row';
+import { filled, number, term, text, type Row, type Tables } from './row';
 
 export type StudyOptions = Readonly<{ study: string; key: string; zone: string; emergentWindow: number | null }>;
 
