@@ -1,49 +1,35 @@
 import fc from 'fast-check';
-import { adverseEvents, type AdverseEventEvent } from '@verum/capture/adverse-event';
-import { coded, reported } from '@verum/capture/adverse-event/testing';
 import { allocations, armDocuments, entryDocuments } from '@verum/capture/allocation';
 import { dosings } from '@verum/capture/dosing';
-import { doseWith } from '@verum/capture/dosing/testing';
-import { participants } from '@verum/capture/participant';
-import { screened } from '@verum/capture/participant/testing';
 import { studies, studyEvents } from '@verum/capture/study';
 import type { Role } from '@verum/platform/access';
 import type { Caller } from '@verum/platform/http';
 import { InMemoryVault } from '@verum/platform/vault';
-import { PooledSafetyController } from '../pooled/pooled-safety.http';
-import { writtenRecord } from '../testing/written-record';
+import { PooledSafetyController } from '../pooled-safety.http';
+import { writtenTrial } from '../testing';
 import { ClosedSafetyController } from './closed-safety.http';
 
 type ArmCode = 'KET' | 'MID';
 const vault = new InMemoryVault();
 const sealed = (value: unknown) => vault.seal('study/s', 'e', value, { padTo: 256 });
 
-/** Four people at two sites, dosed on 2026-02-02, each with a headache the day after; the arms as they are given. */
+/** The four of the written trial, in these arms. */
 const recordWith = (arms: readonly ArmCode[]) => {
-  const { views, write } = writtenRecord(armDocuments, entryDocuments);
-  const { ProtocolVersionPublished, DataCutNamed } = studyEvents;
-  write(studies, 's', { type: 'StudyRegistered', data: studyEvents.StudyRegistered.example });
-  write(studies, 's', { type: 'ProtocolVersionPublished', data: ProtocolVersionPublished.example });
-  arms.forEach((ARMCD, i) => {
-    const [participant, site] = [`p${i}`, i < 2 ? '701' : '702'];
-    const place = { participant, site };
-    write(participants, participant, { ...screened, data: { ...screened.data, SITEID: site, SUBJID: participant } }, place);
-    write(allocations, 's', { type: 'ArmsRecorded', data: { participant, arms: sealed({ ARMCD, ACTARMCD: ARMCD }) } }, place);
-    write(dosings, participant, doseWith({ ECSTDTC: '2026-02-02', ECENDTC: null }), place);
-    const product = sealed({ EXTRT: ARMCD, EXDOSE: ARMCD === 'KET' ? 40 : 0, EXDOSU: 'mg', EXLOT: null });
-    write(dosings, participant, { type: 'ProductRecorded', data: { ECSPID: '1', product } }, place);
-    const report: AdverseEventEvent = { ...reported, data: { ...reported.data, AESTDTC: '2026-02-03', AEENDTC: null } };
-    write(adverseEvents, `ae${i}`, report, place);
-    write(adverseEvents, `ae${i}`, coded, place);
-  });
-  const cut = write(studies, 's', {
-    type: 'DataCutNamed',
-    data: { ...DataCutNamed.example, cutName: 'DSMB-1', cutDate: '2026-06-30' },
+  const { views, write, cut } = writtenTrial({
+    also: [armDocuments, entryDocuments],
+    screenedAs: (tell, i, { participant, site }) => {
+      const given = sealed({ ARMCD: arms[i], ACTARMCD: arms[i] });
+      tell(allocations, 's', { type: 'ArmsRecorded', data: { participant, arms: given } }, { participant, site });
+    },
+    dosedAs: (tell, i, place) => {
+      const product = sealed({ EXTRT: arms[i], EXDOSE: arms[i] === 'KET' ? 40 : 0, EXDOSU: 'mg', EXLOT: null });
+      tell(dosings, place.participant!, { type: 'ProductRecorded', data: { ECSPID: '1', product } }, place);
+    },
   });
   return { views, write, cut, pooled: new PooledSafetyController(views), closed: new ClosedSafetyController(views, vault) };
 };
 
-const [everywhere, at701] = ['*' as const, ['701']].map((sites) => ({ study: 's', sites }));
+const everywhere = { study: 's', sites: '*' } as const;
 const as = (role: Role) => ({ role }) as Caller;
 const opened: ReturnType<typeof recordWith>[] = [];
 const record = (...arms: readonly ArmCode[]) => {
@@ -58,7 +44,7 @@ describe('the closed report', () => {
   const statistician = as('unblinded-statistician');
 
   it('names the arms for the unblinded, with amounts', () => {
-    const { groups, rows, arms } = closed.adverseEvents(everywhere!, statistician, {});
+    const { groups, rows, arms } = closed.adverseEvents(everywhere, statistician, {});
     expect([arms, groups.map(({ group, label, N }) => [group, label, N])]).toEqual([
       'named',
       [
@@ -70,11 +56,11 @@ describe('the closed report', () => {
       [3, 3],
       [1, 1],
     ]);
-    expect(closed.exposure(everywhere!, statistician, {}).amount?.cumulative.cells.map(({ mean }) => mean)).toEqual([40, 0]);
+    expect(closed.exposure(everywhere, statistician, {}).amount?.cumulative.cells.map(({ mean }) => mean)).toEqual([40, 0]);
   });
 
   it('R29 has letters and no amounts for the board, and these letters every time', () => {
-    const board = closed.adverseEvents(everywhere!, as('safety-board'), { cut: 'DSMB-1', arms: 'named' });
+    const board = closed.adverseEvents(everywhere, as('safety-board'), { cut: 'DSMB-1', arms: 'named' });
     expect([board.arms, board.groups.map(({ group, label }) => [group, label])]).toEqual([
       'coded',
       [
@@ -84,8 +70,8 @@ describe('the closed report', () => {
     ]);
     expect(board).toMatchObject({ cutName: 'DSMB-1', cutDate: '2026-06-30', asOf: cut, protocolVersion: '1.0' });
     expect(JSON.stringify(board)).not.toMatch(/KET|MID|azolam/i);
-    expect(closed.exposure(everywhere!, as('safety-board'), { cut: 'DSMB-1' }).amount).toBeNull();
-    const coded = closed.adverseEvents(everywhere!, statistician, { arms: 'coded' });
+    expect(closed.exposure(everywhere, as('safety-board'), { cut: 'DSMB-1' }).amount).toBeNull();
+    const coded = closed.adverseEvents(everywhere, statistician, { arms: 'coded' });
     expect(coded.groups).toEqual(board.groups);
   });
 
@@ -97,24 +83,24 @@ describe('the closed report', () => {
     ['beyond-the-cut', { cut: 'DSMB-1', asOf: 10_000 }],
   ])('refuses the board with %s: %j', (code, query) => {
     write(studies, 's', { type: 'StudyRegistered', data: studyEvents.StudyRegistered.example }); // the record went on
-    expect(() => closed.disposition(everywhere!, as('safety-board'), query)).toThrow(expect.objectContaining({ code }));
+    expect(() => closed.disposition(everywhere, as('safety-board'), query)).toThrow(expect.objectContaining({ code }));
   });
 
   it('compares with an arm only where it is asked to, and calls it descriptive', () => {
-    expect(closed.adverseEvents(everywhere!, statistician, {})).not.toHaveProperty('compare');
-    const { compare, rows } = { compare: undefined, ...closed.adverseEvents(everywhere!, statistician, { compare: 'MID' }) };
+    expect(closed.adverseEvents(everywhere, statistician, {})).not.toHaveProperty('compare');
+    const { compare, rows } = { compare: undefined, ...closed.adverseEvents(everywhere, statistician, { compare: 'MID' }) };
     expect(compare).toMatchObject({ reference: 'MID', label: expect.stringContaining('Descriptive') });
     expect(rows[0]).toMatchObject({ comparisons: [{ group: 'KET', riskDifference: 0 }] });
-    expect(() => closed.adverseEvents(everywhere!, statistician, { compare: 'A' })).toThrow('no group');
+    expect(() => closed.adverseEvents(everywhere, statistician, { compare: 'A' })).toThrow('no group');
   });
 
   it('lists the records of one group', () => {
-    const { adverseEvents: found } = closed.records(everywhere!, statistician, { group: 'MID' });
+    const { adverseEvents: found } = closed.records(everywhere, statistician, { group: 'MID' });
     expect(found.map(({ participant, group }) => [participant, group])).toEqual([['p3', 'MID']]);
   });
 
   it('reads the arms as of the same record', () => {
-    const { groups } = closed.demography(everywhere!, statistician, { asOf: 4, population: 'screened' });
+    const { groups } = closed.demography(everywhere, statistician, { asOf: 4, population: 'screened' });
     expect(groups.map(({ group, N }) => [group, N])).toEqual([
       ['KET', 1],
       ['MID', 0],
@@ -125,11 +111,11 @@ describe('the closed report', () => {
 describe('R48 the open report', () => {
   const ask = ({ pooled }: ReturnType<typeof recordWith>) =>
     JSON.stringify([
-      pooled.adverseEvents(everywhere!, { severity: 'true', by: 'site' }),
-      pooled.records(everywhere!, {}),
-      pooled.disposition(everywhere!, {}),
-      pooled.demography(everywhere!, {}),
-      pooled.exposure(everywhere!, {}),
+      pooled.adverseEvents(everywhere, { severity: 'true', by: 'site' }),
+      pooled.records(everywhere, {}),
+      pooled.disposition(everywhere, {}),
+      pooled.demography(everywhere, {}),
+      pooled.exposure(everywhere, {}),
     ]);
 
   const anyArms = fc.array(fc.constantFrom<ArmCode>('KET', 'MID'), { minLength: 4, maxLength: 4 });
@@ -144,55 +130,8 @@ describe('R48 the open report', () => {
 
   it('and the closed one has not', () => {
     const [one, other] = [record('KET', 'MID', 'KET', 'KET'), record('MID', 'KET', 'MID', 'MID')].map(({ closed }) =>
-      JSON.stringify(closed.exposure(everywhere!, as('unblinded-statistician'), {})),
+      JSON.stringify(closed.exposure(everywhere, as('unblinded-statistician'), {})),
     );
     expect(one).not.toBe(other);
-  });
-
-  it('covers the sites of its reader, and says which', () => {
-    const { groups, sites } = record('KET', 'KET', 'MID', 'MID').pooled.adverseEvents(at701!, {});
-    expect([groups[0]!.N, sites]).toEqual([2, ['701']]);
-  });
-});
-
-describe('the records behind a figure', () => {
-  const { pooled, write, cut } = record('KET', 'MID', 'KET', 'MID');
-  const correction = { record: '1', item: 'ECSTDTC', was: '2026-02-02', is: '2026-02-05', query: null } as const;
-  const why = { reasonCode: 'transcription', reason: 'Misread', cause: 'source' } as const;
-  const corrected = write(
-    dosings,
-    'p0',
-    { type: 'ItemCorrected', data: { ...correction, ...why } },
-    { participant: 'p0', site: '701' },
-  );
-
-  it('a corrected first dose moves the figure, and is among its records; before it the figure stays as it was', () => {
-    const all = { treatmentEmergent: 'all' } as const;
-    const now = pooled.records(everywhere!, all);
-    expect(now.adverseEvents[0]).toMatchObject({ participant: 'p0', counts: 'beforeFirstDose', firstDose: '2026-02-05' });
-    expect(now.adverseEvents[0]!.records).toContain(corrected);
-    expect(now.entries.find(({ n }) => n === corrected)?.says).toContain('ECSTDTC');
-    expect(
-      [pooled.adverseEvents(everywhere!, {}), pooled.adverseEvents(everywhere!, { asOf: cut })].map(
-        ({ rows }) => rows[0]!.total.events,
-      ),
-    ).toEqual([3, 4]);
-    expect(pooled.records(everywhere!, { ...all, cut: 'DSMB-1' }).adverseEvents[0]).toMatchObject({ counts: 'onset' });
-  });
-
-  it('are of the chosen cell, in pages', () => {
-    const { AEBODSYS: soc, AEDECOD: pt } = coded.data;
-    const first = pooled.records(everywhere!, { soc, pt, limit: 2 });
-    expect([first.total, first.adverseEvents.map(({ participant }) => participant)]).toEqual([3, ['p1', 'p2']]);
-    const second = pooled.records(everywhere!, { soc, pt, limit: 2, after: first.next });
-    expect([second.adverseEvents.length, second.next]).toEqual([1, undefined]);
-    expect(pooled.records(everywhere!, { soc: 'Not coded' }).total).toBe(0);
-  });
-
-  it('are not there where nothing was recorded yet, nor before a protocol says what is treatment-emergent', () => {
-    expect(() => pooled.adverseEvents({ study: 'nowhere', sites: '*' }, {})).toThrow(
-      expect.objectContaining({ code: 'not-there' }),
-    );
-    expect(() => pooled.adverseEvents(everywhere!, { asOf: 1 })).toThrow(expect.objectContaining({ code: 'no-protocol' }));
   });
 });

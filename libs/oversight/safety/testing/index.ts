@@ -6,6 +6,8 @@ import type { ParticipantCourse, VisitDocument } from '@verum/capture/participan
 import type { EmergentRule } from '@verum/science/rules';
 import { personsOf, type Person } from '../persons';
 
+export { writtenTrial } from './written-trial';
+
 export const RULE: EmergentRule = { emergentWindow: null, worseningCounts: true, incompleteDates: 'unlessProvablyNot' };
 
 /** Somebody at site 701 of whom nothing is known but the screening. */

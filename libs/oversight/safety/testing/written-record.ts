@@ -19,7 +19,7 @@ export const writtenRecord = (...also: readonly AnyProjection[]) => {
   const views = new ViewWriter(':memory:', [...VIEWS, ...also]);
   const revisions = new Map<string, number>();
   let last = 0;
-  const write = (stream: AnyStream, id: string, { type, data }: Event, place: Place = {}) => {
+  const write: Write = (stream, id, { type, data }, place = {}) => {
     const name = nameOf(stream, id);
     const revision = (revisions.get(name) ?? -1) + 1;
     revisions.set(name, revision);
@@ -34,5 +34,7 @@ export const writtenRecord = (...also: readonly AnyProjection[]) => {
   return { views, write };
 };
 
-type Place = Readonly<{ participant?: string; site?: string }>;
+export type Place = Readonly<{ participant?: string; site?: string }>;
+/** Answers with the number of the record. */
+export type Write = (stream: AnyStream, id: string, event: Event, place?: Place) => number;
 type AnyEntry = Readonly<{ says: (data: unknown) => string; when: (data: unknown) => string | null }>;

@@ -3,11 +3,11 @@ import { IsIn } from 'class-validator';
 import type { Role } from '@verum/platform/access';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May } from '@verum/platform/http';
-import { bySite } from '../by-site';
-import { adverseEventsFigure, demographyFigure, dispositionFigure, exposureFigure, recordsFigure } from '../figures';
-import { POOLED } from '../grouping';
-import { AdverseEventsQuery, DemographyQuery, DispositionQuery, FiguresQuery, RecordsQuery } from '../safety.queries';
-import { SafetyReading } from '../safety.reading';
+import { bySite } from './by-site';
+import { adverseEventsFigure, demographyFigure, dispositionFigure, exposureFigure, recordsFigure } from './figures';
+import { POOLED } from './grouping';
+import { AdverseEventsQuery, DemographyQuery, DispositionQuery, FiguresQuery, RecordsQuery } from './safety.queries';
+import { SafetyReading } from './safety.reading';
 
 class PooledAdverseEventsQuery extends AdverseEventsQuery {
   @IfSent() @IsIn(['site']) by?: 'site';
