@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareClient, bytesOf, eventsOf, fill } from '../test/bench/log.mjs';
 import { root } from '../test/bench/platform.mjs';
+import { adverseEvents } from '../test/bench/rows/adverse-events.mjs';
 import { asOf } from '../test/bench/rows/as-of.mjs';
 import { commandCost } from '../test/bench/rows/command-cost.mjs';
 import { consents } from '../test/bench/rows/consents.mjs';
 import { durableAppend } from '../test/bench/rows/durable-append.mjs';
+import { importStudy, pilot } from '../test/bench/rows/import.mjs';
 import { rebuild } from '../test/bench/rows/rebuild.mjs';
+import { safetyTable } from '../test/bench/rows/safety-table.mjs';
 import { memory, start } from '../test/bench/rows/start.mjs';
 import { whileCatchingUp } from '../test/bench/rows/while-catching-up.mjs';
 import { copyOf, startServer } from '../test/bench/server.mjs';
@@ -63,6 +66,29 @@ if (wanted('consents')) {
   await server.whenCurrent();
   report(await consents(server, tokens, SIZES.consents));
   memories['after the consents'] = server.memory();
+  await server.stop();
+}
+
+if (wanted('adverse-events')) {
+  say('Adverse events over HTTP, and bare appends');
+  server = await startServer(copyOf(at('seed'), at('adverse-events')));
+  await server.whenCurrent();
+  report(await adverseEvents(server, tokens, SIZES.consents));
+  memories['after the adverse events'] = server.memory();
+  await server.stop();
+}
+
+const folder = pilot();
+if (!folder) say('SKIPPED: the import, because there is no reference study beside the checkout (VERUM_SHARED)');
+else if (wanted('import')) {
+  say('A study is imported, and its events appended');
+  report(await importStudy(folder, copyOf(at('empty'), at('imported')), at('appended')));
+  say('Its safety table as of random records, and live');
+  server = await startServer(at('imported'));
+  await server.whenCurrent();
+  memories['with the study loaded'] = server.memory();
+  report(await safetyTable(server, tokens, { rounds: short ? 40 : 300 }));
+  memories['after safety tables'] = server.memory();
   await server.stop();
 }
 
