@@ -52,6 +52,14 @@ describe('writing into it', () => {
     expect(failing).toThrow('the vault is away');
     expect([readdirSync(folder), readFileSync(join(folder, 'dm.csv'), 'utf8')]).toEqual([['dm.csv'], 'old']);
   });
+  it('takes a folder away that it made for nothing', () => {
+    const failing = () =>
+      intoFolder(join(folder, 'new', 'deep'), OURS, () => {
+        throw new Error('no such study');
+      });
+    expect(failing).toThrow('no such study');
+    expect(readdirSync(folder)).toEqual([]);
+  });
   it('fails where the folder is a file', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(() => intoFolder(join(folder, 'file'), OURS, () => mkdirSync(folder))).toThrow('file already exists');

@@ -17,13 +17,16 @@ export const intoFolder = <T>(
   work: (write: (file: string, text: string) => void) => T,
 ): T => {
   const into = resolve(folder);
-  mkdirSync(into, { recursive: true, mode: 0o700 });
+  const made = mkdirSync(into, { recursive: true, mode: 0o700 });
   const making = mkdtempSync(join(into, '.making-'));
   try {
     const done = work((file, text) => appendFileSync(join(making, file), text, { mode: 0o600 }));
     for (const file of ours) rmSync(join(into, file), { force: true });
     for (const file of readdirSync(making)) renameSync(join(making, file), join(into, file));
     return done;
+  } catch (error) {
+    if (made) rmSync(made, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(making, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ import { withNewestViews } from './fold';
 import { columns, paint, print } from './output';
 import { withStore } from './platform';
 
-type Exporting = { study: string; asOf?: number | string; format: Format; unblinded?: true; force?: true };
+type Exporting = { study: string; asOf?: number | string; format: Format; unblinded?: boolean; force?: boolean };
 
 /** A record number, or a UTC time in the form that the record keeps. */
 const moment = (text: string): number | string => {
@@ -28,22 +28,17 @@ exportCommand
   .addOption(new Option('--format <format>', 'the form of the files').choices(FORMATS).default('csv'))
   .option('--unblinded', 'with arms and products, which only who is unblinded may read')
   .option('--force', 'replace an earlier export in this folder')
-  .action((folder: string, exporting: Exporting, command: Command) =>
-    withStore((store, { data, vault }) => {
-      const { study: key, asOf, format, unblinded, force = false } = exporting;
-      mustBeFree(folder, SDTM_FILES, force);
-      const order = { study: idOfStudy(key), asOf, format, at: new Date().toISOString() };
-      return withNewestViews(store, data, (views) => {
-        const opener = unblinded ? FileVault.open(vault) : null;
-        try {
-          const exported = intoFolder(folder, SDTM_FILES, (write) => exportSdtm({ ...order, views, vault: opener, write }));
-          print(command, exported, linesOf(exported));
-        } finally {
-          opener?.close();
-        }
-      });
-    }),
-  );
+  .action((folder: string, { study, unblinded, force = false, ...asked }: Exporting, command: Command) => {
+    mustBeFree(folder, SDTM_FILES, force);
+    const order = { ...asked, study: idOfStudy(study), at: new Date().toISOString() };
+    return withStore((store, config) => {
+      const vault = unblinded ? FileVault.open(config.vault) : null;
+      return withNewestViews(store, config.data, (views) => {
+        const exported = intoFolder(folder, SDTM_FILES, (write) => exportSdtm({ ...order, views, vault, write }));
+        print(command, exported, linesOf(exported));
+      }).finally(() => vault?.close());
+    });
+  });
 
 const linesOf = ({ n, unblinded, datasets }: SdtmExported): string[] => [
   ...columns([['dataset', 'records'], ...datasets.map(({ name, records }) => [name, String(records)])]),
