@@ -1,5 +1,5 @@
 import { uuid5 } from '@verum/platform/eventsourcing';
-import { dm, ending, participant, row, sentBy, study, target, visit } from '../testing/row.fixture';
+import { dm, ending, participant, row, sentBy, study, target, visit } from './testing/row.fixture';
 import { adverseEventStep } from './adverse-event.mapping';
 import { armsStep, characteristicStep, deathStep, randomisationStep, screeningStep } from './demography.mapping';
 import { dispositionStep, visitStep } from './disposition.mapping';

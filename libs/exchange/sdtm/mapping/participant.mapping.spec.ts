@@ -1,5 +1,5 @@
 import type { CommandContext } from '@verum/platform/eventsourcing';
-import { dm, ending, participant, row, sentBy, target, visit } from '../testing/row.fixture';
+import { dm, ending, participant, row, sentBy, target, visit } from './testing/row.fixture';
 import { participantSteps } from './participant.mapping';
 import type { Row } from './row';
 

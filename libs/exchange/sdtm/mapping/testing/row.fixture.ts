@@ -1,7 +1,7 @@
 import { idOfParticipant, idOfStudy, type CommandContext } from '@verum/platform/eventsourcing';
-import { columnsRead, type Domain } from '../mapping/domains';
-import type { Step, Target } from '../mapping/draft';
-import type { Row } from '../mapping/row';
+import { columnsRead, type Domain } from '../domains';
+import type { Step, Target } from '../draft';
+import type { Row } from '../row';
 
 export const study = idOfStudy('TINY-1');
 export const participant = idOfParticipant(study, 'T-01-1');
