@@ -19,7 +19,7 @@ export const figuresOf = async (client: Client, study: string, query: Record<str
     severity: await closed('adverse-events', { severity: 'true' }),
     disposition: await closed('disposition', { visit: 'WEEK 24' }),
     demography: await closed('demography'),
-    exposure: await closed('exposure'),
+    exposure: await closed('exposure', { openEnd: 'participationEnd' }),
     pooled: await get(client, 'medical-monitor', `/${study}/safety/adverse-events`, query),
     flagged: { flagged: await flaggedOf(client, study, query) },
   };

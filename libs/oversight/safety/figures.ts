@@ -4,9 +4,10 @@ import { demography } from './demography';
 import { disposition } from './disposition';
 import { exposure, EXPOSURE_METHOD } from './exposure';
 import type { Grouping } from './grouping';
+import { OPEN_END_METHOD, withOpenEnds } from './open-ends';
 import { inCell, recordsBehind } from './records-behind';
 import type { SafetyReading } from './safety.reading';
-import type { AdverseEventsQuery, DemographyQuery, DispositionQuery, RecordsQuery } from './safety.queries';
+import type { AdverseEventsQuery, DemographyQuery, DispositionQuery, ExposureQuery, RecordsQuery } from './safety.queries';
 
 /** A changed way to count is a new version, so that a number that was printed can be worked out again. */
 const METHODS = {
@@ -66,9 +67,16 @@ export const demographyFigure = (reading: SafetyReading, { population = 'safety'
   return { ...reading.stated(METHODS.demography), population, ...demography(persons, grouping) };
 };
 
-export const exposureFigure = (reading: SafetyReading, grouping: Grouping) => ({
-  ...reading.stated(METHODS.exposure),
-  population: 'safety' as const,
-  counting: EXPOSURE_METHOD,
-  ...exposure(reading.persons, { grouping, cutDate: reading.cut.cutDate }),
-});
+export const exposureFigure = (reading: SafetyReading, { openEnd = 'unknown' }: ExposureQuery, grouping: Grouping) => {
+  const { cutDate } = reading.cut;
+  const persons = withOpenEnds(reading.persons, openEnd, cutDate);
+  return {
+    persons,
+    answer: {
+      ...reading.stated(METHODS.exposure),
+      population: 'safety' as const,
+      ...{ openEnd, counting: `${EXPOSURE_METHOD} ${OPEN_END_METHOD[openEnd]}` },
+      ...exposure(persons, { grouping, cutDate }),
+    },
+  };
+};

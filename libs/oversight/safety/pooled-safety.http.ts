@@ -6,7 +6,7 @@ import { IfSent, InScope, May } from '@verum/platform/http';
 import { bySite } from './by-site';
 import { adverseEventsFigure, demographyFigure, dispositionFigure, exposureFigure, recordsFigure } from './figures';
 import { POOLED } from './grouping';
-import { AdverseEventsQuery, DemographyQuery, DispositionQuery, FiguresQuery, RecordsQuery } from './safety.queries';
+import { AdverseEventsQuery, DemographyQuery, DispositionQuery, ExposureQuery, RecordsQuery } from './safety.queries';
 import { SafetyReading } from './safety.reading';
 
 class PooledAdverseEventsQuery extends AdverseEventsQuery {
@@ -51,7 +51,7 @@ export class PooledSafetyController {
 
   @Get('exposure')
   @May(...READERS)
-  exposure(@InScope() scope: Scope, @Query() query: FiguresQuery) {
-    return exposureFigure(new SafetyReading(this.views, scope, query), POOLED);
+  exposure(@InScope() scope: Scope, @Query() query: ExposureQuery) {
+    return exposureFigure(new SafetyReading(this.views, scope, query), query, POOLED).answer;
   }
 }

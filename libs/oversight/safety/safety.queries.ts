@@ -2,6 +2,7 @@ import { IntersectionType, PickType } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { IfSent, OptionalItem, ReadQuery } from '@verum/platform/http';
 import { CODELISTS, type Term } from '@verum/science/items';
+import type { OpenEnd } from './open-ends';
 
 const YES_NO = ['true', 'false'] as const;
 type YesNo = (typeof YES_NO)[number];
@@ -33,6 +34,11 @@ export class DemographyQuery extends FiguresQuery {
   @IfSent() @IsIn(['safety', 'screened']) population?: 'safety' | 'screened';
 }
 
+/** `openEnd`: how the end of a regimen that nobody recorded is read. */
+export class ExposureQuery extends FiguresQuery {
+  @IfSent() @IsIn(['unknown', 'participationEnd']) openEnd?: OpenEnd;
+}
+
 const IsArms = () => IsIn(['named', 'coded']);
 /** As a table heads its columns: the code of an arm, a letter, `unassigned`. */
 const IsGroup = () => Matches(/^[\w .+/-]{1,40}$/);
@@ -50,3 +56,4 @@ export class ClosedRecordsQuery extends IntersectionType(RecordsQuery, PickType(
 }
 export class ClosedDispositionQuery extends IntersectionType(DispositionQuery, PickType(ClosedQuery, ['arms'])) {}
 export class ClosedDemographyQuery extends IntersectionType(DemographyQuery, PickType(ClosedQuery, ['arms'])) {}
+export class ClosedExposureQuery extends IntersectionType(ExposureQuery, PickType(ClosedQuery, ['arms'])) {}

@@ -13,6 +13,7 @@ import {
   ClosedAdverseEventsQuery,
   ClosedDemographyQuery,
   ClosedDispositionQuery,
+  ClosedExposureQuery,
   ClosedQuery,
   ClosedRecordsQuery,
 } from '../safety.queries';
@@ -69,12 +70,12 @@ export class ClosedSafetyController {
   /** Without amounts where the groups are coded: 0 mg would name the placebo. */
   @Get('exposure')
   @May(...UNBLINDED)
-  exposure(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedQuery) {
+  exposure(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedExposureQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
-    const answer = { ...exposureFigure(reading, grouping), arms };
+    const { persons, answer: figure } = exposureFigure(reading, query, grouping);
+    const answer = { ...figure, arms };
     if (arms === 'coded') return { ...answer, amount: null };
-    const { persons, cut } = reading;
-    const [productOf, { cutDate }] = [productIn(this.vault), cut];
+    const [productOf, { cutDate }] = [productIn(this.vault), reading.cut];
     const mg = amounts(persons, { grouping, cutDate, amountOf: (given) => amountGiven(given, productOf(given), cutDate) });
     return { ...answer, amount: { unit: 'mg', counting: AMOUNT_METHOD, ...mg } };
   }
