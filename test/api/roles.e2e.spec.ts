@@ -13,7 +13,11 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => server.stop());
 
-const FILLED: Record<string, string> = { study: 'KET-01', site: '701', participant: '701-9999', version: '1.0' };
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const FILLED: Record<string, string> = {
+  ...{ study: 'KET-01', site: '701', participant: '701-9999', version: '1.0', n: '999999' },
+  ...{ adverseEvent: NOWHERE, discrepancy: NOWHERE, deviation: NOWHERE },
+};
 const fill = (path: string, values = FILLED) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 
 /** Streams never end, so only their head is waited for. */
@@ -67,7 +71,7 @@ it('every read of the OpenAPI document answers an unknown id with a problem, or 
   const { paths } = (await server.http().get('/api/openapi.json')).body;
   const reads = Object.entries<object>(paths).filter(([path, methods]) => 'get' in methods && path.includes('{'));
   expect(reads.length).toBeGreaterThan(8);
-  const unknown = { study: 'NONE-9', site: '999', participant: '999-1', version: '9.9' };
+  const unknown = { ...FILLED, study: 'NONE-9', site: '999', participant: '999-1', version: '9.9' };
   for (const [path] of reads)
     for (const values of [unknown, { ...unknown, study: 'KET-01' }]) {
       const readers = routes.find((route) => fill(route.path, unknown) === filled(path, unknown))!.policy as readonly string[];
