@@ -33,7 +33,7 @@ export const startServer = async (data, { nodeFlags = STARTED_WITH } = {}) => {
     health: () => healthOf(url),
     whenCurrent: () =>
       until(
-        async () => isCurrent(await healthOf(url)),
+        async () => isCurrent(await healthOf(url)) && (await hasReadAccounts(url)),
         120_000,
         () => said,
       ),
@@ -82,6 +82,13 @@ const healthOf = async (url) => {
 const isCurrent = (health) => {
   if (health?.views.status === 'halted') throw new Error(`The views have halted: ${health.views.why}`);
   return health?.views.status === 'current';
+};
+
+/** A stranger is told that they are one, and no longer to wait. */
+const hasReadAccounts = async (url) => {
+  const { statusCode, body } = await request(`${url}/api/studies`, { headers: { authorization: 'Bearer nobody' } });
+  await body.dump();
+  return statusCode === 401;
 };
 
 export const until = async (holds, patience, said = () => '') => {

@@ -18,7 +18,7 @@ describe('the README', () => {
   );
 
   it('maps every folder of the second level', () => {
-    const folders = ['oversight', 'capture', 'platform', 'science'].flatMap((storey) =>
+    const folders = ['exchange', 'oversight', 'capture', 'platform', 'science'].flatMap((storey) =>
       readdirSync(join(root, 'libs', storey), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name),
