@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { gunzipSync } from 'node:zlib';
+import { deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Role } from '@verum/platform/access';
 import { routesOf, type Route } from '@verum/platform/http';
 import { atLeast, startServer, type Server } from '../support/server';
@@ -85,7 +85,6 @@ const firstOf = async (stream: ReadableStream<Uint8Array>): Promise<Buffer> => {
 };
 
 it('finds a secret in plain, URL-encoded, base64 and gzip form', () => {
-  const { deflateRawSync, gzipSync } = jest.requireActual<typeof import('node:zlib')>('node:zlib');
   const secret = SECRETS[0]!;
   const encoded = [...secret].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('');
   for (const bytes of [

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { drop, newFolder, startBuiltServer, verum, type BuiltServer } from '../support/built-server';
-import { clientOf, type Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { figuresOf, publishedChecks, type Check } from './pilot.checks';
+import { correctAHundred } from './pilot.corrections';
 import { pilotFolder } from './pilot.published';
 import { schemaFaults } from './dataset-json';
 
@@ -41,29 +42,6 @@ const importChecks = ({ code, summary }: Imported): Check[] => [
     found: JSON.stringify(summary.emergence),
   },
 ];
-
-/** A hundred corrections, ninety of adverse events and ten of first doses, each as a person at a site would make it. */
-const correctAHundred = async (client: Client): Promise<void> => {
-  const why = { reasonCode: 'transcription', reason: 'Conformance run', cause: 'source' };
-  const { body } = await client.get('data-manager', `/${STUDY}/adverse-events`, { limit: '90' });
-  for (const { participant, adverseEvent, revision } of body.adverseEvents)
-    await mustTake(client, `/${STUDY}/participants/${participant}/adverse-events/${adverseEvent}/corrections`, revision, {
-      ...{ item: 'AESTDTC', is: '2001-01-01', ...why },
-    });
-  const doses = await client.get('data-manager', `/${STUDY}/doses`, { limit: '500' });
-  const first = doses.body.doses.filter(({ ECSPID }: { ECSPID: string }) => ECSPID === '1').slice(0, 10);
-  for (const { participant } of first) {
-    const { body: own } = await client.get('data-manager', `/${STUDY}/participants/${participant}/doses`);
-    await mustTake(client, `/${STUDY}/participants/${participant}/doses/corrections`, own.revision, {
-      ...{ record: '1', item: 'ECSTDTC', is: '2011-01-01', ...why },
-    });
-  }
-};
-
-const mustTake = async (client: Client, to: string, seen: number, body: object): Promise<void> => {
-  const answer = await client.post('investigator', to, body, { 'if-match': `"${seen}"` });
-  if (answer.status !== 201) throw new Error(`${to} was answered ${answer.status} ${answer.text}`);
-};
 
 const whenCurrent = async (server: BuiltServer): Promise<void> => {
   for (;;) {
@@ -122,7 +100,7 @@ const runOn = async (folder: string, { data, again, out }: Places, tell: Tell): 
   });
   tell(same('and the figures are the same', await figuresOf(client, STUDY), before));
 
-  await correctAHundred(client);
+  await correctAHundred(client, STUDY);
   await whenCurrent(server);
   const asOf = String(before.table.asOf);
   tell(
