@@ -1,4 +1,4 @@
-import { DomainError } from '@verum/platform/eventsourcing';
+import { DomainError, refusal } from '@verum/platform/eventsourcing';
 
 /** One thing that is wrong in a list: which rule, and a JSON pointer to where. */
 export type ListFault = Readonly<{ rule: string; pointer: string }>;
@@ -25,21 +25,17 @@ const WORDS = {
 };
 
 /** An act, so every rule that failed is named. */
-export class RandomisationRefused extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'randomisation-refused';
-  override readonly message = 'This participant may not be randomised now.';
-
+export class RandomisationRefused extends refusal(
+  'conflict',
+  'randomisation-refused',
+  'This participant may not be randomised now.',
+) {
   constructor(override readonly rules: readonly string[]) {
     super();
   }
 }
 
-export class UnknownArm extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'unknown-arm';
-  override readonly message = 'No published protocol has this arm.';
-
+export class UnknownArm extends refusal('invalid', 'unknown-arm', 'No published protocol has this arm.') {
   constructor(override readonly fields: readonly string[]) {
     super();
   }

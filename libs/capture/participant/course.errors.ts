@@ -1,28 +1,19 @@
-import { DomainError } from '@verum/platform/eventsourcing';
+import { refusal } from '@verum/platform/eventsourcing';
 
-export class EndBeforeStart extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'end-before-start';
-  override readonly message = 'The end lies before the start.';
-
+export class EndBeforeStart extends refusal('invalid', 'end-before-start', 'The end lies before the start.') {
   constructor(override readonly fields: readonly string[]) {
     super();
   }
 }
 
-export class RacesRepeated extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'races-repeated';
-  override readonly message = 'Name one race to eight, each once.';
-  override readonly fields = ['/RACE'];
-}
+export class RacesRepeated extends refusal('invalid', 'races-repeated', 'Name one race to eight, each once.', ['/RACE']) {}
 
 /** `rules` are of the answers and of the verdict; each has its pointer at the same place of `fields`. */
-export class EligibilityUnfit extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'eligibility-unfit';
-  override readonly message =
-    'Answer every criterion of the protocol in force once, and let the verdict follow from the answers.';
+export class EligibilityUnfit extends refusal(
+  'invalid',
+  'eligibility-unfit',
+  'Answer every criterion of the protocol in force once, and let the verdict follow from the answers.',
+) {
   override readonly rules: readonly string[];
   override readonly fields: readonly string[];
 
@@ -33,60 +24,51 @@ export class EligibilityUnfit extends DomainError {
   }
 }
 
-export class EnrolmentRefused extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'enrolment-refused';
-  override readonly message = 'This participant may not be enrolled.';
-
+export class EnrolmentRefused extends refusal('invalid', 'enrolment-refused', 'This participant may not be enrolled.') {
   constructor(override readonly rules: readonly string[]) {
     super();
   }
 }
 
-export class NotInScreening extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'not-in-screening';
-  override readonly message = 'Who was enrolled or randomised does not fail screening: record that they left the study.';
-}
+export class NotInScreening extends refusal(
+  'conflict',
+  'not-in-screening',
+  'Who was enrolled or randomised does not fail screening: record that they left the study.',
+) {}
 
-export class ReasonUnfit extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'reason-unfit';
-  override readonly message = 'Completion and screen failure are recorded by acts of their own: name why the participant left.';
-  override readonly fields = ['/DSDECOD'];
-}
+export class ReasonUnfit extends refusal(
+  'invalid',
+  'reason-unfit',
+  'Completion and screen failure are recorded by acts of their own: name why the participant left.',
+  ['/DSDECOD'],
+) {}
 
-export class CategoryUnfit extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'category-unfit';
-  override readonly message = 'A disposition event is a completion, a screen failure or a discontinuation, and no milestone.';
-  override readonly fields = ['/DSCAT'];
-}
+export class CategoryUnfit extends refusal(
+  'invalid',
+  'category-unfit',
+  'A disposition event is a completion, a screen failure or a discontinuation, and no milestone.',
+  ['/DSCAT'],
+) {}
 
-export class VisitNotPlanned extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'visit-not-planned';
-  override readonly message = 'The protocol in force has no such visit: say that it was not planned.';
-  override readonly fields = ['/VISITNUM'];
-}
+export class VisitNotPlanned extends refusal(
+  'invalid',
+  'visit-not-planned',
+  'The protocol in force has no such visit: say that it was not planned.',
+  ['/VISITNUM'],
+) {}
 
-export class LinkedToItself extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'linked-to-itself';
-  override readonly message = 'An earlier screening is that of another participant of this study.';
-  override readonly fields = ['/earlier'];
-}
+export class LinkedToItself extends refusal(
+  'invalid',
+  'linked-to-itself',
+  'An earlier screening is that of another participant of this study.',
+  ['/earlier'],
+) {}
 
-export class RecordUnknown extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'record-unknown';
-  override readonly message = 'This participant has no such record.';
-  override readonly fields = ['/record'];
-}
+export class RecordUnknown extends refusal('invalid', 'record-unknown', 'This participant has no such record.', ['/record']) {}
 
-export class EarlierScreeningUnknown extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'earlier-screening-unknown';
-  override readonly message = 'Nobody was screened under this number in this study.';
-  override readonly fields = ['/earlier'];
-}
+export class EarlierScreeningUnknown extends refusal(
+  'invalid',
+  'earlier-screening-unknown',
+  'Nobody was screened under this number in this study.',
+  ['/earlier'],
+) {}

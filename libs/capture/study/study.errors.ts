@@ -1,4 +1,4 @@
-import { DomainError } from '@verum/platform/eventsourcing';
+import { DomainError, refusal } from '@verum/platform/eventsourcing';
 
 /** One thing that is wrong in a protocol: which rule, and a JSON pointer to where. */
 export type ProtocolFault = Readonly<{ rule: string; pointer: string }>;
@@ -18,46 +18,40 @@ export class ProtocolNotSound extends DomainError {
   }
 }
 
-export class VersionTaken extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'version-taken';
-  override readonly message = 'Another protocol was published under this version.';
-  override readonly fields = ['/version'];
-}
+export class VersionTaken extends refusal('conflict', 'version-taken', 'Another protocol was published under this version.', [
+  '/version',
+]) {}
 
-export class SiteOpenedOtherwise extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'site-opened-otherwise';
-  override readonly message = 'This site was opened with other details.';
-  override readonly fields = ['/SITEID'];
-}
+export class SiteOpenedOtherwise extends refusal(
+  'conflict',
+  'site-opened-otherwise',
+  'This site was opened with other details.',
+  ['/SITEID'],
+) {}
 
-export class UnknownVersion extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'unknown-version';
-  override readonly message = 'No protocol was published under this version.';
-  override readonly fields = ['/version'];
-}
+export class UnknownVersion extends refusal('invalid', 'unknown-version', 'No protocol was published under this version.', [
+  '/version',
+]) {}
 
-export class ApprovedOtherwise extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'approved-otherwise';
-  override readonly message = 'It was approved for this site on another day or under another reference.';
-}
+export class ApprovedOtherwise extends refusal(
+  'conflict',
+  'approved-otherwise',
+  'It was approved for this site on another day or under another reference.',
+) {}
 
-export class ActivationRefused extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'activation-refused';
-  override readonly message = 'This protocol version may not be activated at the site.';
-
+export class ActivationRefused extends refusal(
+  'invalid',
+  'activation-refused',
+  'This protocol version may not be activated at the site.',
+) {
   constructor(override readonly rules: readonly string[]) {
     super();
   }
 }
 
-export class DataCutNamedOtherwise extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'data-cut-named-otherwise';
-  override readonly message = 'Another clinical date stands under this name.';
-  override readonly fields = ['/cutDate'];
-}
+export class DataCutNamedOtherwise extends refusal(
+  'conflict',
+  'data-cut-named-otherwise',
+  'Another clinical date stands under this name.',
+  ['/cutDate'],
+) {}
