@@ -1,5 +1,5 @@
 import { InMemoryEventStore, type Recorded } from '@verum/platform/eventsourcing';
-import { commandsOn } from '@verum/platform/eventsourcing/testing';
+import { commandsOn } from '@verum/platform/eventsourcing/event-sourcing.module';
 import { InMemoryVault } from '@verum/platform/vault';
 import { importSdtm, type ImportOptions } from '../index';
 

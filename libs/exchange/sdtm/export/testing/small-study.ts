@@ -14,7 +14,7 @@ import {
 } from '@verum/capture/participant';
 import { publishedProtocols, siteDocuments, studies, studyDocuments } from '@verum/capture/study';
 import { idOfStudy, InMemoryEventStore, Pump, refusals, Views, ViewWriter } from '@verum/platform/eventsourcing';
-import { commandsOn } from '@verum/platform/eventsourcing/testing';
+import { commandsOn } from '@verum/platform/eventsourcing/event-sourcing.module';
 import { InMemoryVault } from '@verum/platform/vault';
 import { importSdtm } from '../../import-sdtm';
 import { exportSdtm, type SdtmExport } from '../export-sdtm';
