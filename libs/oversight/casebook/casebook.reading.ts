@@ -3,9 +3,9 @@ import { participantCourses, participantDocuments, type ParticipantDocument } fr
 import { publishedProtocols, siteDocuments } from '@verum/capture/study';
 import { deviationDocuments } from '@verum/oversight/trail';
 import { NotThere, type Projection, type Scope, type Views } from '@verum/platform/eventsourcing';
-import type { Casebook } from './casebook-at/casebook';
-import { casebookAt } from './casebook-at/casebook-at';
-import { recordedData, type RecordedData } from './recorded-data/recorded-data.projection';
+import type { Casebook } from './casebook';
+import { casebookAt } from './casebook-at';
+import { recordedData, type RecordedData } from './recorded-data.projection';
 
 /** Whose casebook is read. */
 export type OfParticipant = Scope & Readonly<{ participant: string }>;

@@ -1,7 +1,7 @@
-import type { RecordedData } from './recorded-data/recorded-data.projection';
-import { ordinalsFrom1 } from './statements/ordinals';
-import { addressOf, type SectionName, type Values } from './statements/statement';
-import { isCorrection, statementsOf } from './statements/statements';
+import type { RecordedData } from './recorded-data.projection';
+import { ordinalsFrom1 } from './ordinals';
+import { addressOf, type SectionName, type Values } from './statement';
+import { isCorrection, statementsOf } from './statements';
 
 /** A value that an event gave to a datum. */
 export type Given = Readonly<{ value: unknown; entry: RecordedData }>;

@@ -1,4 +1,4 @@
-import type { Casebook } from './casebook-at/casebook';
+import type { Casebook } from './casebook';
 import { isSame } from './data';
 
 /** The data of a casebook by their addresses; what is not recorded is not there. */

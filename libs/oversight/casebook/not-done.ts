@@ -1,6 +1,6 @@
-import type { SectionName } from '../statements/statement';
+import type { SectionName } from './statement';
 import type { NotDone, Row } from './casebook';
-import type { CasebookDocuments } from './documents';
+import type { CasebookDocuments } from './casebook.documents';
 import type { RowsOf } from './rows';
 
 type Said = readonly [words: string, at?: string];

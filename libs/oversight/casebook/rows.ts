@@ -1,8 +1,8 @@
-import { dataOf, isSame, valueOf, type Data, type DataRecord } from '../data';
-import type { SectionName, Values } from '../statements/statement';
-import { isCorrection } from '../statements/statements';
+import { dataOf, isSame, valueOf, type Data, type DataRecord } from './data';
+import type { SectionName, Values } from './statement';
+import { isCorrection } from './statements';
 import type { Row, RowState } from './casebook';
-import { protocolOf, type CasebookDocuments } from './documents';
+import { protocolOf, type CasebookDocuments } from './casebook.documents';
 
 export type RowsOf = (section: SectionName) => readonly Row[];
 

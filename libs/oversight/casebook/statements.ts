@@ -3,7 +3,7 @@ import { discrepancies, statusAfter, type DiscrepancyEvent } from '@verum/captur
 import { dosings } from '@verum/capture/dosing';
 import { idOfDeviation, type Broken } from '@verum/capture/participant';
 import { categoryOf, type Correction } from '@verum/platform/eventsourcing';
-import type { RecordedData } from '../recorded-data/recorded-data.projection';
+import type { RecordedData } from './recorded-data.projection';
 import { ofAdverseEvent } from './adverse-event.statements';
 import { ofParticipant } from './participant.statements';
 import type { Ordinals } from './ordinals';

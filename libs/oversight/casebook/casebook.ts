@@ -1,6 +1,6 @@
 import type { ConsentStatus, Standing } from '@verum/capture/participant';
-import type { SectionName, Values } from '../statements/statement';
-import type { ItemWords } from '../words';
+import type { SectionName, Values } from './statement';
+import type { ItemWords } from './words';
 
 /** notDone: recorded as not done. notRecorded: the protocol asks for it, and nobody has said anything of it. */
 export type RowState = 'recorded' | 'notDone' | 'notRecorded';

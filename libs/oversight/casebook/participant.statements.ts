@@ -5,7 +5,7 @@ import {
   type ParticipantEvent,
   type Signature,
 } from '@verum/capture/participant';
-import type { RecordedData } from '../recorded-data/recorded-data.projection';
+import type { RecordedData } from './recorded-data.projection';
 import type { Ordinals } from './ordinals';
 import { stated, type SectionName, type Statement } from './statement';
 

@@ -1,4 +1,4 @@
-import type { RecordedData } from '../recorded-data/recorded-data.projection';
+import type { RecordedData } from './recorded-data.projection';
 
 /** In the order of a casebook. */
 export const SECTION_NAMES = [

@@ -1,7 +1,7 @@
-import { SECTION_NAMES } from '../statements/statement';
-import { wordsOf, type ItemWords } from '../words';
+import { SECTION_NAMES } from './statement';
+import { wordsOf, type ItemWords } from './words';
 import type { Casebook, Row, Section } from './casebook';
-import { versionOf, type CasebookDocuments } from './documents';
+import { versionOf, type CasebookDocuments } from './casebook.documents';
 import { notDoneOf } from './not-done';
 import { rowsOf } from './rows';
 import { TITLES } from './section-titles';

@@ -1,5 +1,5 @@
 import { recordOfGrading, type Coding, type SeriousnessUpdate } from '@verum/capture/adverse-event';
-import type { RecordedData } from '../recorded-data/recorded-data.projection';
+import type { RecordedData } from './recorded-data.projection';
 import type { Ordinals } from './ordinals';
 import { stated, type Statement } from './statement';
 

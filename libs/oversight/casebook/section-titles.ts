@@ -1,4 +1,4 @@
-import type { SectionName } from '../statements/statement';
+import type { SectionName } from './statement';
 
 type Title = readonly [domain: string | null, title: string];
 

@@ -2,7 +2,7 @@ import type { AdverseEventDocument } from '@verum/capture/adverse-event';
 import type { ParticipantCourse, ParticipantDocument } from '@verum/capture/participant';
 import type { PublishedProtocol, SiteDocument } from '@verum/capture/study';
 import type { DeviationDocument } from '@verum/oversight/trail';
-import type { RecordedData } from '../recorded-data/recorded-data.projection';
+import type { RecordedData } from './recorded-data.projection';
 
 /** The documents of one participant, all as of one record; `protocols` are those of the study. */
 export type CasebookDocuments = Readonly<{
