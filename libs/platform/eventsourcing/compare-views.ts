@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { FOLDED } from './reading';
 
 /** `differing` names the first rows, by their first column, that one file has and the other has not. */
 export type TableReport = Readonly<{ table: string; rows: number; differing: readonly string[] }>;
@@ -29,7 +30,7 @@ export const compareViews = (live: string, anew: string): TableReport[] => {
 
 const tablesOf = (db: DatabaseSync): string[] =>
   db
-    .prepare(`select name from main.sqlite_schema where type = 'table' and name <> 'pumped' order by name`)
+    .prepare(FOLDED)
     .all()
     .map(({ name }) => name as string);
 
