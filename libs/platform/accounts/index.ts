@@ -1,3 +1,6 @@
+export * from './access-document/access-document.projection';
+export * from './access-log';
+export * from './access.events';
 export * from './add-member/add-member';
 export * from './deactivate-member/deactivate-member';
 export * from './development-members';

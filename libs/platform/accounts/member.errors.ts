@@ -15,3 +15,9 @@ export class DutiesMixed extends refusal('conflict', 'duties-mixed', 'One person
     super();
   }
 }
+
+export class AccessNotKept extends refusal(
+  'away',
+  'access-not-kept',
+  'Who reads this has to be kept, and cannot be at the moment. Ask again.',
+) {}

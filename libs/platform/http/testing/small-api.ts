@@ -3,7 +3,17 @@ import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString, Length, Min } from 'class-validator';
 import type { Person, Role } from '@verum/platform/access';
-import { idOfStudy, Progress, Refusals, type CommandContext, type Refusal, type Scope } from '@verum/platform/eventsourcing';
+import {
+  EventStore,
+  idOfStudy,
+  InMemoryEventStore,
+  Progress,
+  Refusals,
+  Views,
+  type CommandContext,
+  type Refusal,
+  type Scope,
+} from '@verum/platform/eventsourcing';
 import {
   Anyone,
   ApiAdapter,
@@ -83,7 +93,7 @@ class HealthController {
   }
 }
 
-export type SmallApi = Readonly<{ app: NestFastifyApplication; refused: Refusal[]; waited: string[] }>;
+export type SmallApi = Readonly<{ app: NestFastifyApplication; store: InMemoryEventStore; refused: Refusal[]; waited: string[] }>;
 
 /** A small real application on the platform's edge. */
 export const smallApi = async ({
@@ -92,6 +102,7 @@ export const smallApi = async ({
   providers = [],
 }: { logging?: Logging; controllers?: Type[]; providers?: Provider[] } = {}): Promise<SmallApi> => {
   const [refused, waited]: [Refusal[], string[]] = [[], []];
+  const store = new InMemoryEventStore();
   const kernel = {
     module: class Kernel {},
     global: true,
@@ -101,8 +112,10 @@ export const smallApi = async ({
         useValue: { reached: async (stream: string, revision: number) => void waited.push(`${stream}@${revision}`) },
       },
       { provide: Refusals, useValue: { note: async (refusal: Refusal) => void refused.push(refusal) } },
+      { provide: EventStore, useValue: store },
+      { provide: Views, useValue: { hasReached: () => false, numberAt: () => 7 } },
     ],
-    exports: [Progress, Refusals],
+    exports: [Progress, Refusals, EventStore, Views],
   };
   const testing = await Test.createTestingModule({
     imports: [kernel, HttpModule.with({ provide: People, useClass: Known })],
@@ -110,5 +123,5 @@ export const smallApi = async ({
     providers,
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new ApiAdapter(logging), { logger: false });
-  return { app, refused, waited };
+  return { app, store, refused, waited };
 };
