@@ -7,3 +7,7 @@ export * from './difference';
 export * from './recorded-data.projection';
 export type { SectionName, Values } from './statement';
 export * from './words';
+export * from './data';
+export * from './datum-history/datum-history';
+export * from './play-through/play-through';
+export * from './record-difference/record-difference';
