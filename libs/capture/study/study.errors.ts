@@ -55,3 +55,21 @@ export class DataCutNamedOtherwise extends refusal(
   'Another clinical date stands under this name.',
   ['/cutDate'],
 ) {}
+
+export class ReviewPlannedOtherwise extends refusal(
+  'conflict',
+  'review-planned-otherwise',
+  'Another review was planned under this name.',
+  ['/reviewName'],
+) {}
+
+export class ReviewNotPlanned extends refusal('invalid', 'review-not-planned', 'No review was planned under this name.', [
+  '/reviewName',
+]) {}
+
+export class ReviewedLater extends refusal(
+  'invalid',
+  'reviewed-later',
+  'A review goes on from the one before: neither its day nor its record may lie before that.',
+  ['/performedOn', '/reviewedUpTo'],
+) {}

@@ -6,6 +6,10 @@ export type Approval = Readonly<{ approvedOn: string; reference: string }>;
 export type Activation = Readonly<{ version: string; activatedOn: string }>;
 /** Data up to a clinical date, under a name that reports cite. */
 export type DataCut = Readonly<{ cutName: string; cutDate: string }>;
+/** A review of the trail as the risk asks for it (ICH E6(R3) 4.2.3): once, or again `everyDays` after the last. */
+export type ReviewPlan = Readonly<{ reviewName: string; reviewCovers: string; firstDue: string; everyDays: number | null }>;
+/** What was found stands in queries and deviations of its own, never in words here. */
+export type Review = Readonly<{ reviewName: string; performedOn: string; reviewedUpTo: number; findings: number }>;
 export type ApprovedForm = FormVersion & Readonly<{ language: string }>;
 
 export type StudyEvent =
@@ -15,7 +19,9 @@ export type StudyEvent =
   | Event<'ProtocolVersionApproved', Approval & { SITEID: string; version: string }>
   | Event<'ProtocolVersionActivated', Activation & { SITEID: string; immediateHazard: string | null; legacy: string | null }>
   | Event<'ConsentFormApproved', ApprovedForm & Approval & { SITEID: string; digest: string | null }>
-  | Event<'DataCutNamed', DataCut>;
+  | Event<'DataCutNamed', DataCut>
+  | Event<'ReviewPlanned', ReviewPlan>
+  | Event<'ReviewPerformed', Review>;
 
 const protocol: ProtocolDocument = {
   version: '1.0',
@@ -103,5 +109,26 @@ export const studyEvents: Catalogue<StudyEvent> = {
     says: ({ cutName, cutDate }) => `Named data cut ${cutName}: clinical data up to ${cutDate}`,
     when: ({ cutDate }) => cutDate,
     example: { cutName: 'DSMB-1', cutDate: '2026-06-30' },
+  },
+  ReviewPlanned: {
+    version: 1,
+    upcasts: [],
+    says: ({ reviewName, reviewCovers, firstDue, everyDays }) =>
+      `Planned review ${reviewName}, first due on ${firstDue}${everyDays === null ? '' : `, then every ${everyDays} days`}: ${reviewCovers}`,
+    when: () => null,
+    example: {
+      reviewName: 'trail-701',
+      reviewCovers: 'Corrections of doses at site 701: first site to dose',
+      firstDue: '2026-03-01',
+      everyDays: 30,
+    },
+  },
+  ReviewPerformed: {
+    version: 1,
+    upcasts: [],
+    says: ({ reviewName, performedOn, reviewedUpTo, findings }) =>
+      `Performed review ${reviewName} on ${performedOn}, up to record ${reviewedUpTo}, with ${findings} ${findings === 1 ? 'finding' : 'findings'}`,
+    when: ({ performedOn }) => performedOn,
+    example: { reviewName: 'trail-701', performedOn: '2026-02-27', reviewedUpTo: 120, findings: 2 },
   },
 };

@@ -7,9 +7,12 @@ import { ConsentFormDocumentController } from './consent-form-document/consent-f
 import { DataCutDocumentController } from './data-cut-document/data-cut-document.http';
 import { NameDataCutController } from './name-data-cut/name-data-cut.http';
 import { OpenSiteController } from './open-site/open-site.http';
+import { PlanReviewController } from './plan-review/plan-review.http';
 import { ProtocolDocumentController } from './protocol-document/protocol-document.http';
 import { PublishProtocolVersionController } from './publish-protocol-version/publish-protocol-version.http';
+import { RecordReviewController } from './record-review/record-review.http';
 import { RegisterStudyController } from './register-study/register-study.http';
+import { ReviewDocumentController } from './review-document/review-document.http';
 import { SiteDocumentController } from './site-document/site-document.http';
 import { StudyDocumentController } from './study-document/study-document.http';
 
@@ -28,6 +31,9 @@ import { StudyDocumentController } from './study-document/study-document.http';
     ProtocolDocumentController,
     ConsentFormDocumentController,
     DataCutDocumentController,
+    PlanReviewController,
+    RecordReviewController,
+    ReviewDocumentController,
   ],
 })
 export class StudyModule {}

@@ -6,6 +6,8 @@ import {
   type Approval,
   type ApprovedForm,
   type DataCut,
+  type Review,
+  type ReviewPlan,
   type SiteDetails,
   type StudyEvent,
 } from './study.events';
@@ -22,6 +24,7 @@ export type Study = Readonly<{
   protocols: readonly ProtocolDocument[];
   sites: readonly Site[];
   cuts: readonly DataCut[];
+  reviews: readonly (ReviewPlan & Readonly<{ performed: readonly Review[] }>)[];
 }>;
 
 const atSite = (study: Study, { SITEID }: { SITEID: string }, change: (site: Site) => Partial<Site>): Study => ({
@@ -32,7 +35,7 @@ const atSite = (study: Study, { SITEID }: { SITEID: string }, change: (site: Sit
 export const studies: Stream<Study, StudyEvent> = {
   category: 'study',
   catalogue: studyEvents,
-  initial: { protocols: [], sites: [], cuts: [] },
+  initial: { protocols: [], sites: [], cuts: [], reviews: [] },
   evolve: (study, { type, data }) => {
     switch (type) {
       case 'StudyRegistered':
@@ -55,6 +58,12 @@ export const studies: Stream<Study, StudyEvent> = {
       }
       case 'DataCutNamed':
         return { ...study, cuts: [...study.cuts, data] };
+      case 'ReviewPlanned':
+        return { ...study, reviews: [...study.reviews, { ...data, performed: [] }] };
+      case 'ReviewPerformed': {
+        const after = (review: Study['reviews'][number]) => ({ ...review, performed: [...review.performed, data] });
+        return { ...study, reviews: study.reviews.map((one) => (one.reviewName === data.reviewName ? after(one) : one)) };
+      }
     }
   },
 };

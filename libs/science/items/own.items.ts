@@ -64,6 +64,13 @@ export const OWN_ITEMS = {
   deviationAction: text('Action', 'Staff retrained', 500),
   cutName: identifier('Name of the data cut', 'DSMB-1', '[A-Za-z0-9]+([.-][A-Za-z0-9]+)*', 40),
   cutDate: day('Clinical date up to which data count', '2026-06-30'),
+  reviewName: identifier('Name of the planned review', 'trail-701', '[A-Za-z0-9]+([.-][A-Za-z0-9]+)*', 40),
+  reviewCovers: text('What is reviewed, and why it matters', 'Corrections of doses at site 701: first site to dose', 500),
+  firstDue: day('Day by which the first review is due', '2026-03-01'),
+  everyDays: { label: 'Days from one review to the next', type: 'integer', unit: 'DAYS', min: 1, max: 999, example: 30 },
+  performedOn: day('Day of the review', '2026-02-27'),
+  reviewedUpTo: { label: 'Record number up to which was read', type: 'integer', min: 1, max: 999_999_999, example: 120 },
+  findings: { label: 'Number of findings, each a query or a deviation', type: 'integer', min: 0, max: 9999, example: 2 },
   legacy: text('Where a protocol was taken over from, with what is not known of it', 'SDTM; the approval is not in it', 200),
 
   title: text('Title of the study', 'Ketamine for treatment-resistant depression', 500),

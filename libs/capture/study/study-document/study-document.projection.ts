@@ -29,6 +29,8 @@ export const studyDocuments: Projection<StudyDocument, StudyEvent> = {
       case 'ProtocolVersionActivated':
       case 'ConsentFormApproved':
       case 'DataCutNamed':
+      case 'ReviewPlanned':
+      case 'ReviewPerformed':
         return doc && { ...doc, revision };
     }
   },
