@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { RELEASE } from '@verum/platform/eventsourcing';
+import { backupCommand } from './backup.command';
 import { exportCommand } from './export.command';
 import { fsckCommand } from './fsck.command';
 import { importCommand } from './import.command';
 import { sayError } from './output';
+import { restoreCommand } from './restore.command';
 import { storeCommand } from './store.command';
 import { tokenCommand } from './token.command';
 import { vaultCommand } from './vault.command';
@@ -20,7 +22,17 @@ const program = new Command('verum')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
-for (const command of [tokenCommand, storeCommand, viewsCommand, vaultCommand, fsckCommand, importCommand, exportCommand])
+for (const command of [
+  tokenCommand,
+  storeCommand,
+  viewsCommand,
+  vaultCommand,
+  fsckCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+])
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);
 

@@ -1,11 +1,17 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { writeArchive } from '@verum/platform/archive';
+import { RELEASE, type EventStore } from '@verum/platform/eventsourcing';
 import { startNode } from '@verum/platform/eventstore-node';
 import { initStore } from '@verum/platform/eventstoredb';
 import { configOf } from '../server/config';
-import { paint, print } from './output';
+import { streams } from '../server/record';
+import { paint, print, progressBar } from './output';
+import { withStore } from './platform';
+import { restored, withStoreAt } from './restoring';
 
 const port = (text: string): number => {
   if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
@@ -36,3 +42,36 @@ storeCommand
     await initStore(eventStoreUrl, user);
     print(command, { user, done: true }, [`The user ${user} may now read and append, and nothing else.`]);
   });
+
+const server = (text: string): string => {
+  if (/^esdb(\+discover)?:\/\/[^\s/]+/.test(text)) return text;
+  throw new InvalidArgumentError('a connection string such as esdb://host:2113?tls=false'); // it may hold a password
+};
+
+storeCommand
+  .command('copy')
+  .description(
+    'the log of this data folder, or of EVENTSTORE_URL, to another server, in order; a second run goes on where it stopped',
+  )
+  .requiredOption('--to <url>', 'the server that takes it: empty, or with the beginning of this very log', server)
+  .action(async ({ to }: { to: string }, command: Command) => {
+    const folder = mkdtempSync(join(tmpdir(), 'verum-copy-'));
+    try {
+      // Through a file, because a thread has one connection at a time; and so the whole of it is checked before any is sent.
+      const file = join(folder, 'log.ndjson.gz');
+      await withStore((store) => readInto(file, store));
+      const { header, sha256, there, appended } = await withStoreAt(to, (store) => restored(file, store, { resume: true }));
+      print(command, { events: header.events, there, appended, sha256 }, [
+        `${there} events were there, ${appended} are new; digest of the log ${paint('dim', sha256)}`,
+        paint('green', `Done: the log there equals this one, up to the ${header.events} events that it had when this began.`),
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+const readInto = async (file: string, store: EventStore): Promise<void> => {
+  const [bar, categories] = [progressBar('Reading'), streams.map(({ category }) => category)];
+  const about = { release: RELEASE, madeAt: new Date().toISOString(), categories, progress: bar.update };
+  await writeArchive(store, file, about).finally(bar.stop);
+};
