@@ -1,16 +1,18 @@
 import { isItemName } from '@verum/science/items';
 
 /** The items that an event holds a value of, however deep, each once; a correction names its own. What is sealed stays shut. */
-export const itemsIn = (data: object): readonly string[] => [...new Set(named(data))].sort();
-
-const named = (data: object): string[] => {
-  if (Array.isArray(data)) return data.flatMap((each) => (isObject(each) ? named(each) : []));
-  if ('$sealed' in data) return [];
-  return Object.entries(data).flatMap(([name, value]) => [
-    ...(isItemName(name) && value !== null && value !== undefined ? [name] : []),
-    ...(name === 'item' && typeof value === 'string' && isItemName(value) ? [value] : []),
-    ...(isObject(value) ? named(value) : []),
-  ]);
+export const itemsIn = (data: object): readonly string[] => {
+  const items = new Set<string>();
+  collect(data, items);
+  return [...items].sort();
 };
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const collect = (data: object, items: Set<string>): void => {
+  if ('$sealed' in data) return;
+  for (const [name, value] of Object.entries(data)) {
+    if (value === null || value === undefined) continue;
+    if (isItemName(name)) items.add(name);
+    if (name === 'item' && isItemName(value)) items.add(value);
+    if (typeof value === 'object') collect(value, items);
+  }
+};
