@@ -1,0 +1,9 @@
+// No Nest: what answers over HTTP stands in record.module.ts.
+export * from './canonical-json';
+export * from './casebook-of';
+export * from './casebook-page/casebook-page';
+export * from './delivery';
+export * from './range';
+export * from './record-lines';
+export * from './safe-csv';
+export * from './trail-csv';
