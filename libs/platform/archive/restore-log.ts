@@ -35,7 +35,8 @@ export const restoreLog = async (file: string, store: EventStore, restoring: Res
     const { value } = events.next();
     if (!value || 'header' in value || lineOf(held) !== lineOf(value))
       throw new StoreNotEmpty(`The store holds another log: ${held.stream}@${held.revision} is not what the source has there.`);
-    progress?.(++there);
+    there++;
+    progress?.(there);
   }
   const appended = await appendAll(runsOf(events), store, atOnce, (count) => progress?.(there + count));
   await mustBeTheSame(store, categories, archive);
