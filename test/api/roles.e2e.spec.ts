@@ -42,7 +42,7 @@ const unguarded = (all: readonly Route[]) => all.filter(({ policy }) => !policy?
 it('R07 every route says who may take it, and one that does not would be found', () => {
   expect(routes.length).toBeGreaterThan(20);
   expect(unguarded(routes)).toEqual([]);
-  const open = { name: 'Open.read', method: 'GET', path: '/api/open', policy: undefined };
+  const open = { name: 'Open.read', method: 'GET', path: '/api/open', policy: undefined, unblinded: false };
   expect(unguarded([...routes, open])).toEqual(['Open.read']);
 });
 

@@ -8,16 +8,17 @@ export type Held = Grant & Readonly<{ revoked: boolean }>;
 
 /**
  * The duties that one person would mix with one grant more. Administrators stand apart from the trial (EMA guideline on
- * computerised systems, annex 3.3); who has seen the arms of a study is never blinded in it again.
+ * computerised systems, annex 3.3), and an inspector beside nobody who works on it; who has seen the arms of a study is never blinded in it again.
  */
 export const duties = (held: readonly Held[], wanted: Grant) => {
   const given = held.filter(({ revoked }) => !revoked);
-  const mixes = (grant: Grant) =>
-    (grant.role === 'administrator') !== (wanted.role === 'administrator') && overlap(grant, wanted);
+  const mixes = (apart: Role) =>
+    given.some((grant) => (grant.role === apart) !== (wanted.role === apart) && overlap(grant, wanted));
   const unblinds = (saw: Grant, blind: Grant) =>
     UNBLINDED.includes(saw.role) && BLINDED.includes(blind.role) && sameStudy(saw, blind) && begins(saw, blind);
   return {
-    'administrator-stands-apart': !given.some(mixes),
+    'administrator-stands-apart': !mixes('administrator'),
+    'inspector-stands-apart': !mixes('inspector'),
     'never-blinded-again': !held.some((grant) => unblinds(grant, wanted)) && !given.some((grant) => unblinds(wanted, grant)),
   };
 };

@@ -11,6 +11,7 @@ export const ROLES = [
   'safety-board',
   'unblinded-statistician',
   'auditor',
+  'inspector',
   'administrator',
   'importer',
 ] as const;

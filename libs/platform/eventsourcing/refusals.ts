@@ -61,6 +61,7 @@ const PER_MINUTE = 60;
 export class Refusals {
   private readonly minutes = new Map<string, { minute: string; seen: number; last: Refusal['context'] }>();
 
+  private readonly noted = new WeakSet<object>();
   private ticking?: NodeJS.Timeout;
 
   constructor(private readonly store: EventStore) {}
@@ -75,7 +76,9 @@ export class Refusals {
   }
 
   async note({ context, command, target, error }: Refusal): Promise<void> {
-    if (!KEPT.includes(error.kind) || !(await this.hasRoom(context))) return;
+    if (!KEPT.includes(error.kind) || this.noted.has(error)) return;
+    this.noted.add(error); // a command notes what it refuses, and the edge through which it leaves would again
+    if (!(await this.hasRoom(context))) return;
     const { code, rules = [], fields = [] } = error;
     await this.keep(context.commandId, context, { type: 'CommandRefused', data: { command, target, code, rules, fields } });
   }

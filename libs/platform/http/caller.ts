@@ -8,7 +8,15 @@ export abstract class People {
 }
 
 /** Who asks, and in which role: the one that let them in is the one that they act in. */
-export type Caller = Admission & Readonly<{ person: Person; receivedAt: string }>;
+export type Caller = Admission &
+  Readonly<{
+    person: Person;
+    receivedAt: string;
+    /** A UUID: the key of a command, or one made for this request. */
+    request: string;
+    /** As refusals know it: `<controller>.<method>`. */
+    route: string;
+  }>;
 
 /** A request after the guard: ids where the path had natural keys. */
 export type Asked = FastifyRequest<{ Params: { study?: string; participant?: string } }> & { caller?: Caller };

@@ -4,21 +4,24 @@ import { admissionOf, type Person } from '@verum/platform/access';
 import { isUuid, NotAllowed, Progress, Refusals, type Refusal } from '@verum/platform/eventsourcing';
 import { People, type Asked } from './caller';
 import { sourceOf } from './headers';
+import { KeptReads } from './kept-reads';
 import { resolveIds } from './path-ids';
 import { policyOf } from './policy';
 import { Refused } from './problem';
 
-/** Who comes in, to which study, as what; and a read waits here for one's own write. */
+/** Who comes in, to which study, as what; here a read that has to be kept is kept, and one waits for one's own write. */
 @Injectable()
 export class PolicyGuard implements CanActivate {
   constructor(
     private readonly people: People,
     private readonly progress: Progress,
+    private readonly keptReads: KeptReads,
     @Optional() @Inject(Refusals) private readonly refusals?: Pick<Refusals, 'note'>,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const policy = policyOf(context.getHandler());
+    const handler = context.getHandler();
+    const policy = policyOf(handler);
     if (policy === 'anyone') return true;
     const request = context.switchToHttp().getRequest<Asked>();
     const now = new Date().toISOString();
@@ -26,9 +29,11 @@ export class PolicyGuard implements CanActivate {
     resolveIds(request.params);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const admission = policy && admissionOf(person, { study: request.params.study, reads, roles: policy, now });
-    if (!admission) return this.turnAway(`${context.getClass().name}.${context.getHandler().name}`, person, request, now);
-    request.caller = { ...admission, person, receivedAt: now };
-    return this.waitForOwnWrite(request);
+    const route = `${context.getClass().name}.${handler.name}`;
+    if (!admission) return this.turnAway(route, person, request, now);
+    const caller = { ...admission, person, receivedAt: now, request: requestOf(request), route };
+    const kept = this.keptReads.note(handler, Object.assign(request, { caller }));
+    return kept ? kept.then(() => this.waitForOwnWrite(request)) : this.waitForOwnWrite(request);
   }
 
   private personOf({ headers }: Asked, now: string): Person {
@@ -39,12 +44,12 @@ export class PolicyGuard implements CanActivate {
     return person;
   }
 
-  private turnAway(route: string, { actor, organisation, grants }: Person, { headers, params, log }: Asked, now: string): never {
-    const key = headers['idempotency-key'];
+  private turnAway(route: string, { actor, organisation, grants }: Person, request: Asked, now: string): never {
+    const { headers, params, log } = request;
     const { study = '*', participant } = params;
     const role = grants.find((grant) => grant.study === study)?.role ?? grants[0]?.role;
     const context = {
-      commandId: isUuid(key) ? key.toLowerCase() : randomUUID(),
+      commandId: requestOf(request),
       actor,
       organisation,
       study,
@@ -65,3 +70,8 @@ export class PolicyGuard implements CanActivate {
     return stream ? this.progress.reached(stream, Number(revision)).then(() => true) : true;
   }
 }
+
+const requestOf = ({ headers }: Asked): string => {
+  const key = headers['idempotency-key'];
+  return isUuid(key) ? key.toLowerCase() : randomUUID();
+};

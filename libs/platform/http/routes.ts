@@ -2,10 +2,10 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { policyOf, type Policy } from './policy';
+import { isUnblinded, policyOf, type Policy } from './policy';
 
 /** `name` is `<controller>.<method>`, as refusals and the OpenAPI document know the route. */
-export type Route = Readonly<{ name: string; method: string; path: string; policy: Policy | undefined }>;
+export type Route = Readonly<{ name: string; method: string; path: string; policy: Policy | undefined; unblinded: boolean }>;
 
 /** Every route of every controller, with its policy; one whose policy is undefined is closed to all. */
 export const routesOf = (app: INestApplicationContext): Route[] => {
@@ -21,5 +21,6 @@ const routesIn = (controller: Type): Route[] =>
     if (method === undefined) return [];
     const [above, below] = [controller, handler].map((at) => Reflect.getMetadata(PATH_METADATA, at) as string);
     const path = `/${above}/${below}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-    return [{ name: `${controller.name}.${name}`, method: RequestMethod[method], path, policy: policyOf(handler) }];
+    const said = { policy: policyOf(handler), unblinded: isUnblinded(handler) };
+    return [{ name: `${controller.name}.${name}`, method: RequestMethod[method], path, ...said }];
   });

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
-import { InScope, May, ReadQuery } from '@verum/platform/http';
+import { InScope, May, ReadQuery, Unblinded } from '@verum/platform/http';
 import { Vault } from '@verum/platform/vault';
 import { armDocuments } from './arm-document.projection';
 import { armsOf } from './arms-of';
@@ -17,6 +17,7 @@ export class AllocationDocumentController {
   /** Who has which entry and which arms. Every participant of the study, whole: a page of it would be no allocation. */
   @Get()
   @May('unblinded-statistician')
+  @Unblinded()
   read(@InScope() scope: Scope, @Query() { asOf }: ReadQuery) {
     const docs = this.views.find(armDocuments, scope, { asOf });
     const arms = armsOf(docs, this.views.find(entryDocuments, scope, { asOf }), (doc) => this.vault.opened(doc));
@@ -27,6 +28,7 @@ export class AllocationDocumentController {
   /** The list as it was loaded. */
   @Get('entries')
   @May('unblinded-statistician')
+  @Unblinded()
   entries(@InScope() scope: Scope, @Query() { asOf }: ReadQuery) {
     return { entries: this.views.find(entryDocuments, scope, { asOf }).map((entry) => this.vault.opened(entry)) };
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Role } from '@verum/platform/access';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
-import { Caller, InScope, May } from '@verum/platform/http';
+import { Caller, InScope, May, Unblinded } from '@verum/platform/http';
 import { Vault } from '@verum/platform/vault';
 import { comparedWith, DESCRIPTIVE } from '../comparison';
 import { amounts } from '../exposure';
@@ -34,6 +34,7 @@ export class ClosedSafetyController {
 
   @Get('adverse-events')
   @May(...UNBLINDED)
+  @Unblinded()
   adverseEvents(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedAdverseEventsQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
     const answer = { ...adverseEventsFigure(reading, query, grouping).answer, arms };
@@ -45,6 +46,7 @@ export class ClosedSafetyController {
 
   @Get('adverse-events/records')
   @May(...UNBLINDED)
+  @Unblinded()
   records(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedRecordsQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
     const groupOf = (person: Person) => grouping.groupOf(person) ?? UNASSIGNED.group;
@@ -55,6 +57,7 @@ export class ClosedSafetyController {
 
   @Get('disposition')
   @May(...UNBLINDED)
+  @Unblinded()
   disposition(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedDispositionQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
     return { ...dispositionFigure(reading, query, grouping), arms };
@@ -62,6 +65,7 @@ export class ClosedSafetyController {
 
   @Get('demography')
   @May(...UNBLINDED)
+  @Unblinded()
   demography(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedDemographyQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
     return { ...demographyFigure(reading, query, grouping), arms };
@@ -70,6 +74,7 @@ export class ClosedSafetyController {
   /** Without amounts where the groups are coded: 0 mg would name the placebo. */
   @Get('exposure')
   @May(...UNBLINDED)
+  @Unblinded()
   exposure(@InScope() scope: Scope, @Caller() { role }: Caller, @Query() query: ClosedExposureQuery) {
     const { reading, arms, grouping } = this.open(scope, role, query);
     const { persons, answer: figure } = exposureFigure(reading, query, grouping);

@@ -1,3 +1,4 @@
+import { isInspection } from '@verum/platform/access';
 import { command, type DataOf } from '@verum/platform/eventsourcing';
 import { IdTaken } from '../member.errors';
 import type { MemberEvent } from '../member.events';
@@ -13,7 +14,8 @@ export class IssueToken extends command({
   does: 'add',
   may: ['administrator'],
   decide: (issuing: Issuing, member) => {
-    const earlier = open(member).tokens.find(({ token, hash }) => token === issuing.token || hash === issuing.hash);
+    const { grants, tokens } = open(member);
+    const earlier = tokens.find(({ token, hash }) => token === issuing.token || hash === issuing.hash);
     if (earlier?.token === issuing.token && earlier.hash === issuing.hash) return [];
     if (earlier) throw new IdTaken();
     mustHold({
@@ -21,6 +23,8 @@ export class IssueToken extends command({
       'is-a-hash': SHA256.test(issuing.hash),
       'has-a-label': issuing.label.trim() !== '',
       ...period(issuing.from, issuing.expires),
+      'inspection-ends-within-90-days':
+        isInspection(issuing) || !grants.some(({ role, revoked }) => role === 'inspector' && !revoked),
     });
     return [{ type: 'TokenIssued', data: issuing }];
   },

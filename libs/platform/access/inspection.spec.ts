@@ -1,0 +1,20 @@
+import { admitting, isInspection } from '.';
+
+describe('R58 an inspector', () => {
+  it('reads what an auditor reads', () => {
+    expect(admitting(['monitor', 'auditor'], true)).toEqual(['monitor', 'auditor', 'inspector']);
+    expect(admitting(['inspector'], true)).toEqual(['inspector']);
+    expect(admitting(['monitor'], true)).toEqual(['monitor']);
+  });
+  it('never writes, whatever a route says', () => {
+    expect(admitting(['auditor', 'inspector'], false)).toEqual(['auditor']);
+    expect(admitting(['inspector'], false)).toEqual([]);
+  });
+  it.each([
+    ['2026-04-01T00:00:00.000Z', true],
+    ['2026-04-01T00:00:00.001Z', false],
+    [null, false],
+  ])('has a token that ends within 90 days: %s', (expires, is) =>
+    expect(isInspection({ from: '2026-01-01T00:00:00.000Z', expires })).toBe(is),
+  );
+});
