@@ -19,19 +19,8 @@ export const studyDocuments: Projection<StudyDocument, StudyEvent> = {
   key: ({ stream }) => stream,
   columns: ['study'],
   evolve: (doc, { type, data, revision, metadata: { study } }) => {
-    switch (type) {
-      case 'StudyRegistered':
-        return { study, ...data, latestVersion: null, revision };
-      case 'ProtocolVersionPublished':
-        return doc && { ...doc, latestVersion: data.protocol.version, revision };
-      case 'SiteOpened':
-      case 'ProtocolVersionApproved':
-      case 'ProtocolVersionActivated':
-      case 'ConsentFormApproved':
-      case 'DataCutNamed':
-      case 'ReviewPlanned':
-      case 'ReviewPerformed':
-        return doc && { ...doc, revision };
-    }
+    if (type === 'StudyRegistered') return { study, ...data, latestVersion: null, revision };
+    const latestVersion = type === 'ProtocolVersionPublished' && { latestVersion: data.protocol.version };
+    return doc && { ...doc, ...latestVersion, revision };
   },
 };
