@@ -2,11 +2,14 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { RELEASE } from '@verum/platform/eventsourcing';
 import { backupCommand } from './backup.command';
+import { casebookCommand } from './casebook.command';
+import { diffCommand } from './diff.command';
 import { exportCommand } from './export.command';
 import { fsckCommand } from './fsck.command';
 import { importCommand } from './import.command';
 import { sayError } from './output';
 import { restoreCommand } from './restore.command';
+import { replayCommand } from './replay.command';
 import { storeCommand } from './store.command';
 import { tokenCommand } from './token.command';
 import { vaultCommand } from './vault.command';
@@ -32,6 +35,9 @@ for (const command of [
   exportCommand,
   backupCommand,
   restoreCommand,
+  replayCommand,
+  diffCommand,
+  casebookCommand,
 ])
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);

@@ -4,6 +4,7 @@ export * from './casebook-of';
 export * from './casebook-page/casebook-page';
 export * from './delivery';
 export * from './range';
+export * from './record-entries';
 export * from './record-lines';
 export * from './safe-csv';
 export * from './trail-csv';

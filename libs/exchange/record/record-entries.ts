@@ -1,0 +1,36 @@
+import { recordTrail, type TrailEntry } from '@verum/oversight/trail';
+import { categoryOf, entryOf, fromStored, type EventStore, type Recorded } from '@verum/platform/eventsourcing';
+import { numberer } from './range';
+import { RECORDED_CATEGORIES } from './record-lines';
+
+/** The trail of a study from the log itself, entry by entry as the views show it; with a signal also what comes, until it is given. */
+export async function* recordEntries(
+  store: EventStore,
+  study: string,
+  { signal }: Readonly<{ signal?: AbortSignal }> = {},
+): AsyncGenerator<TrailEntry> {
+  const numberOf = numberer(study);
+  const events = signal ? store.follow(RECORDED_CATEGORIES, undefined, signal) : store.readAll(RECORDED_CATEGORIES);
+  for await (const event of events) {
+    const n = numberOf(event);
+    if (n !== undefined) yield entryFrom(n, event);
+  }
+}
+
+const STREAMS = new Map(recordTrail.streams.map((stream) => [stream.category, stream]));
+
+const entryFrom = (n: number, recorded: Recorded): TrailEntry => {
+  const { catalogue } = STREAMS.get(categoryOf(recorded.stream))!;
+  const event = fromStored(catalogue, recorded);
+  const { says, when } = entryOf(catalogue, event.type);
+  const { stream, revision, metadata } = recorded;
+  return recordTrail.evolve(undefined, {
+    ...event,
+    n,
+    stream,
+    revision,
+    metadata,
+    says: says(event.data),
+    when: when(event.data),
+  })!;
+};
