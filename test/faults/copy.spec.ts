@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { streams } from '../../apps/server/record';
@@ -30,13 +31,15 @@ it('R53 a copy to another server, killed and resumed, keeps ids, times, order an
   const store = await startStore(join(to, 'store'));
   const copy = ['--json', 'store', 'copy', '--to', store.url];
   const { child, ended } = program([CLI, ...copy], { VERUM_DATA });
-  await setTimeout(1_600);
+  const written = () => statSync(join(to, 'store', 'events.db-wal')).size;
+  for (const before = written(); written() < before + 500_000;) await setTimeout(5); // some hundred events
   child.kill('SIGKILL');
   await ended;
   const resumed = await verum(copy, { VERUM_DATA });
   expect([resumed.code, resumed.err]).toEqual([0, '']);
   const { events, there, appended } = JSON.parse(resumed.out);
   expect(there + appended).toBe(events);
+  expect(Math.min(there, appended)).toBeGreaterThan(0); // it was killed in the middle
   expect(JSON.parse((await verum(copy, { VERUM_DATA })).out)).toMatchObject({ events, there: events, appended: 0 });
 
   const env = { EVENTSTORE_URL: store.url, VERUM_DATA: join(to, 'views'), VERUM_VAULT: join(data, 'vault') };
