@@ -15,8 +15,8 @@ type Rule = Readonly<{ roles: readonly Role[]; never: string; is: (route: Route)
 const reads = ({ method }: Route) => method === 'GET';
 const writes = (route: Route) => !reads(route);
 const under = (route: Route, pattern: RegExp) => pattern.test(route.path);
-/** What stands beside the data of a participant: queries, their assessment, coding and review, never the data. */
-const BESIDE = /\/(discrepancies|coding|protocol-deviations\/:deviation\/[\w-]+|[\w-]*reviews?)\b/;
+/** What stands beside the data of a participant and leaves it as it is: queries, coding, review, an assessment of one's own. */
+const BESIDE = /\/(discrepancies|coding|causality|protocol-deviations\/:deviation\/[\w-]+|[\w-]*reviews?)\b/;
 const clinical = (route: Route) => under(route, /\/participants\b/) && !under(route, BESIDE);
 const DOSING_DAY =
   /\/(doses|products|adverse-events|events|exposure|trail|protocol-deviations|discrepancies|allocation|safety)\b/;
@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
     never: 'changes data',
     is: (route) => writes(route) && clinical(route),
   },
-  { roles: ['coordinator'], never: 'closes a query', is: (route) => writes(route) && under(route, /\/closure$|\/reopening$/) },
+  { roles: ['coordinator'], never: 'closes a query', is: (route) => writes(route) && under(route, /\/(closures|reopenings)$/) },
   { roles: ['administrator'], never: 'takes a clinical command', is: writes },
   { roles: ['auditor', 'inspector'], never: 'writes', is: writes },
   {

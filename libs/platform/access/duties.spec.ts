@@ -21,6 +21,14 @@ describe('R55 an administrator stands apart', () => {
     expect(broken(grant('administrator'), grant('administrator', { study: 't' }))).toEqual([]));
 });
 
+describe('R58 an inspector stands apart', () => {
+  it('from every role that works on the trial, and in each study', () => {
+    expect(broken(grant('inspector'), grant('auditor', { study: 't' }))).toEqual(['inspector-stands-apart']);
+    expect(broken(grant('coordinator'), grant('inspector'))).toEqual(['inspector-stands-apart']);
+  });
+  it('and inspects several studies', () => expect(broken(grant('inspector'), grant('inspector', { study: 't' }))).toEqual([]));
+});
+
 describe('who has seen the arms is never blinded again', () => {
   const rule = ['never-blinded-again'];
   it('in that study', () => {

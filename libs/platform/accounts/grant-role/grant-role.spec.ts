@@ -57,6 +57,14 @@ describe('grant a role', () => {
     given(added, granted({ role: 'unblinded-safety' }), revoked)
       .when({ ...granting, grant: 'g2' })
       .thenRefuses(DutiesMixed));
+  it('R58 makes nobody an inspector who holds a token of a year', () => {
+    const token = { token: 't', hash: 'h', label: 'l', from: granting.from, expires: '2027-01-10T08:00:00.000Z' };
+    const inspecting: Granting = { ...granting, role: 'inspector' };
+    given(added, { type: 'TokenIssued', data: token }).when(inspecting).thenRefuses(AccountInvalid);
+    given(added, { type: 'TokenIssued', data: token }, { type: 'TokenRevoked', data: { token: 't', hash: 'h', reason: 'r' } })
+      .when(inspecting)
+      .then({ type: 'RoleGranted', data: inspecting });
+  });
   it('R15 refuses once the account is closed', () =>
     given(added, { type: 'MemberDeactivated', data: { reason: 'r' } })
       .when(granting)

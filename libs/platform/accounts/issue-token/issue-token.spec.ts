@@ -33,6 +33,20 @@ describe('issue a token', () => {
       .when({ ...issuing, ...wrong })
       .thenRefuses(AccountInvalid),
   );
+  it.each([
+    ['a day too long', '2026-04-11T08:00:00.000Z'],
+    ['without an end', null as unknown as string],
+  ])('R58 refuses an inspector a token %s', (_, expires) => {
+    const grant = { grant: 'g', study: '*', role: 'inspector', sites: '*', from: issuing.from, until: null } as const;
+    given(added, { type: 'RoleGranted', data: grant })
+      .when({ ...issuing, expires })
+      .thenRefuses(AccountInvalid);
+  });
+  it('R58 gives an inspector one of 90 days', () => {
+    const grant = { grant: 'g', study: '*', role: 'inspector', sites: '*', from: issuing.from, until: null } as const;
+    const short = { ...issuing, expires: '2026-04-10T08:00:00.000Z' };
+    given(added, { type: 'RoleGranted', data: grant }).when(short).then({ type: 'TokenIssued', data: short });
+  });
   it('R15 refuses once the account is closed', () =>
     given(added, { type: 'MemberDeactivated', data: { reason: 'r' } })
       .when(issuing)
