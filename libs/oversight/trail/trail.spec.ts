@@ -5,13 +5,16 @@ import { participantEvents } from '@verum/capture/participant';
 import { studyEvents } from '@verum/capture/study';
 import type { Fact } from '@verum/platform/eventsourcing';
 import { pinsTheView } from '@verum/platform/eventsourcing/testing';
-import { capturedMoments, deviationDocuments, recordTrail, refusedCommands } from '.';
+import { itemsIn } from './items-in';
+import { capturedMoments, corrections, deviationDocuments, recordTrail, refusedCommands, seriousReports } from '.';
 
 describe('the view', () => {
   pinsTheView(recordTrail);
   pinsTheView(capturedMoments);
   pinsTheView(deviationDocuments);
   pinsTheView(refusedCommands);
+  pinsTheView(corrections);
+  pinsTheView(seriousReports);
 });
 
 const categories = (streams: readonly { category: string }[]) => streams.map(({ category }) => category);
@@ -21,6 +24,18 @@ describe('the record', () => {
     expect(categories(recordTrail.streams)).toEqual(['study', 'participant', 'dosing', 'adverseEvent', 'discrepancy']);
     expect(recordTrail.streams.filter(({ hidden }) => hidden)).toEqual([]);
   });
+});
+
+describe('R59 the items of an entry', () => {
+  it('are those that have a value, however deep, and the one that is corrected', () => {
+    expect(itemsIn({ AETERM: 'a', AESTDTC: null, notAnItem: 1, several: [{ VISIT: 'x' }, 'AELLT'] })).toEqual([
+      'AETERM',
+      'VISIT',
+    ]);
+    expect(itemsIn({ record: null, item: 'AESTDTC', was: null, is: '2026' })).toContain('AESTDTC');
+  });
+  it('R48 are none of what is sealed', () =>
+    expect(itemsIn({ ECSPID: '1', product: { $sealed: { EXTRT: 'x' } } })).toEqual(['ECSPID', 'product']));
 });
 
 describe('R35 what was captured of a participant', () => {

@@ -4,11 +4,10 @@ import { ROLES, type Role } from '@verum/platform/access';
 import { idOfParticipant, type Reading, type Scope, type Source, type Where } from '@verum/platform/eventsourcing';
 import { IfSent, IsPartialDate, OptionalItem, ReadQuery } from '@verum/platform/http';
 import { isInstant, daysOf } from '@verum/science/dates';
-import { isItemName } from '@verum/science/items';
+import { IsItemName, IsName } from '../fields';
 import type { TrailEntry } from './record-trail.projection';
 
 const SOURCES = ['ui', 'api', 'cli', 'device', 'import'] as const satisfies readonly Source[];
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
 /** A UTC time in the form that the record keeps; a date, in full or in part, stays as it is. */
 const toReceived = ({ value }: { value: string }): string =>
@@ -20,11 +19,6 @@ const IsReceived = () =>
     name: 'isReceived',
     validator: { validate: isReceived, defaultMessage: () => '$property must be a UTC time, or a date in full or in part' },
   });
-const IsItemName = () =>
-  ValidateBy({
-    name: 'isItemName',
-    validator: { validate: isItemName, defaultMessage: () => '$property must be the name of an item' },
-  });
 
 /**
  * What the trail is narrowed by; several narrow it together. `actor` is as entries name it. An event of a partial date counts
@@ -32,12 +26,12 @@ const IsItemName = () =>
  * that have all of its words, by their beginnings.
  */
 export class TrailQuery extends ReadQuery {
-  @IfSent() @Matches(NAME) actor?: string;
+  @IfSent() @IsName() actor?: string;
   @IfSent() @IsIn(ROLES) role?: Role;
   @IfSent() @IsString() @MaxLength(200) organisation?: string;
   @IfSent() @Matches(/^[A-Z][A-Za-z]{1,60}$/) type?: string;
   @OptionalItem('SITEID') site?: string;
-  @IfSent() @Matches(NAME) participant?: string;
+  @IfSent() @IsName() participant?: string;
   @IfSent() @Matches(/^[A-Za-z]+-[\w-]{1,100}$/) stream?: string;
   @IfSent() @IsItemName() item?: string;
   @IfSent() @IsIn(SOURCES) source?: Source;
