@@ -15,7 +15,7 @@ export const eventSchemas = (): readonly EventSchema[] =>
 
 const ENVELOPE = { type: 'object', required: ['$sealed'], properties: { $sealed: { type: 'object' } } };
 
-const schemaOf = ({ example, sealed = {} }: Entry<Record<string, unknown>>): object => ({
+const schemaOf = ({ example, sealed = {} }: Entry<any>): object => ({
   type: 'object',
   required: Object.keys(example),
   properties: Object.fromEntries(
@@ -31,12 +31,15 @@ const fieldOf = (name: string, value: unknown): object => ({
 
 const typeOf = (value: unknown): object => {
   if (value === null) return {};
-  if (Array.isArray(value)) return { type: ['array', 'null'] };
+  if (Array.isArray(value)) return { anyOf: [{ type: ['array', 'null'] }, ALL] };
   if (typeof value === 'object') {
     const properties = Object.entries(value).map(([field, inner]) => [field, fieldOf(field, inner)]);
     return { type: ['object', 'null'], properties: Object.fromEntries(properties) };
   }
   return { type: [typeof value, 'null'] };
 };
+
+/** Where a list names some (sites), all are said so. */
+const ALL = { const: '*' };
 
 const nullable = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
