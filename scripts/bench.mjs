@@ -10,13 +10,15 @@ import { asOf } from '../test/bench/rows/as-of.mjs';
 import { commandCost } from '../test/bench/rows/command-cost.mjs';
 import { consents } from '../test/bench/rows/consents.mjs';
 import { durableAppend } from '../test/bench/rows/durable-append.mjs';
+import { exportRecord } from '../test/bench/rows/export.mjs';
 import { importStudy, pilot } from '../test/bench/rows/import.mjs';
+import { listings } from '../test/bench/rows/listings.mjs';
 import { rebuild } from '../test/bench/rows/rebuild.mjs';
 import { safetyTable } from '../test/bench/rows/safety-table.mjs';
 import { memory, start } from '../test/bench/rows/start.mjs';
 import { whileCatchingUp } from '../test/bench/rows/while-catching-up.mjs';
 import { copyOf, startServer } from '../test/bench/server.mjs';
-import { setUpStudy } from '../test/bench/study.mjs';
+import { setUpStudy, STUDY } from '../test/bench/study.mjs';
 import { lines, machine } from '../test/bench/table.mjs';
 
 const short = process.argv.includes('--short');
@@ -92,6 +94,17 @@ else if (wanted('import')) {
   await server.stop();
 }
 
+if (folder && (wanted('listings') || wanted('import'))) {
+  say('What an inspector reads, of the imported study');
+  if (!wanted('import')) await importStudy(folder, copyOf(at('empty'), at('imported')), at('appended'));
+  server = await startServer(at('imported'));
+  await server.whenCurrent();
+  const reading = { study: 'CDISCPILOT01', of: 'an imported study', rounds: short ? 20 : 100 };
+  for (const row of await listings(server, tokens.auditor, reading)) report(row);
+  memories['after listings'] = server.memory();
+  await server.stop();
+}
+
 if (wanted('append')) {
   say('Durable appends, and fdatasync');
   mkdirSync(at('append'));
@@ -111,7 +124,12 @@ if (wanted('rebuild')) {
   report(await rebuild(many.data, { rounds: short ? 1 : 2 }));
 }
 
-if (wanted('as-of') || wanted('command') || wanted('start')) {
+if (wanted('export')) {
+  say('The record handed over, and the log read');
+  report(await exportRecord(many.data, tokens, { rounds: short ? 1 : 3 }));
+}
+
+if (wanted('as-of') || wanted('command') || wanted('start') || wanted('listings')) {
   say('Both servers fold their logs');
   for (const log of [few, many]) {
     log.server = await startServer(log.data);
@@ -121,6 +139,12 @@ if (wanted('as-of') || wanted('command') || wanted('start')) {
   if (wanted('as-of')) {
     say('Lists as of random records, and live');
     for (const row of await asOf(many.server, tokens, { pages: short ? 50 : 300 })) report(row);
+  }
+  if (wanted('listings')) {
+    say('What an inspector reads, of a long log');
+    const reading = { study: STUDY, of: `${SIZES.many} events`, rounds: short ? 20 : 100 };
+    for (const row of await listings(many.server, tokens.auditor, reading)) report(row);
+    memories['after listings on a long log'] = many.server.memory();
   }
   if (wanted('command')) {
     say('Commands with a long log and a short one');
