@@ -37,7 +37,7 @@ const places = (): number[] => {
   return found;
 };
 
-it('T5 verum fsck names the event in which one byte was flipped, and exits with 1', async () => {
+it('R01 R55 T5 verum fsck names the event in which one byte was flipped, and exits with 1', async () => {
   const VERUM_DATA = flipped(places().at(-1)!);
   const { code, out } = await verum(['--json', 'fsck'], { VERUM_DATA });
   const { clean, faults } = JSON.parse(out);
@@ -48,7 +48,7 @@ it('T5 verum fsck names the event in which one byte was flipped, and exits with 
   });
 });
 
-it('T5 50 flips in events are all found', () => {
+it('R01 T5 50 flips in events are all found', () => {
   const all = places();
   expect(all.length).toBeGreaterThanOrEqual(50);
   const missed = all
