@@ -37,7 +37,7 @@ const everything = (folder: string): string[] | undefined => {
   }
 };
 
-it('finds each flipped bit that changes what a reader gets', () => {
+it('R01 finds each flipped bit that changes what a reader gets', () => {
   const bytes = readFileSync(file(good));
   const whole = everything(good);
   expect(whole).toHaveLength(120);
