@@ -25,7 +25,7 @@ const state = past.reduce(evolve, initial);
 const decide = (record: string | null, item: string, is: unknown) =>
   CorrectParticipant.spec.decide(asked(record, item, is), state, study);
 
-describe('R02 correct a participant', () => {
+describe('R05 correct a participant', () => {
   it.each<[string, string, unknown, unknown]>([
     ['screening', 'SVSTDTC', '2026-01-10', '2026-01-09'],
     ['screening', 'SVSTDTC', '2026-01-10', null],
@@ -99,7 +99,7 @@ describe('a correction of a participant is refused', () => {
     expect(() => decide('disposition', 'DSDECOD', 'SCREEN FAILURE')).toThrow(NotInScreening));
 });
 
-describe('R02 a correction moves what was a deviation', () => {
+describe('R05 a correction moves what was a deviation', () => {
   const earlier = decide('2', 'SVSTDTC', '2026-02-01');
   it('it is detected', () => {
     expect(earlier.map(({ type }) => type)).toEqual(['ItemCorrected', 'ProtocolDeviationDetected']);
