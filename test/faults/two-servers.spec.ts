@@ -41,7 +41,7 @@ const statuses = (answers: readonly Reply[]) =>
   Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([status, all]) => [status, all.length]));
 const trail = async (path: string) => (await clients[1]!.get('auditor', `${path}/trail`, { limit: '500' })).body.entries;
 
-it('T13 R14 200 changes at once of one revision: one winner, everybody else is stale', async () => {
+it('T13 200 changes at once of one revision: one winner, everybody else is stale', async () => {
   const answers = await atOnce(200, (client, i) =>
     client.post('coordinator', `${participant}/identity`, { name: `Person ${i}` }, { 'if-match': '"0"' }),
   );
