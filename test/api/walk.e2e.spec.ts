@@ -96,7 +96,7 @@ it('a live listener goes on behind the last number that it saw', async () => {
 describe('a command that is sent again', () => {
   const resend = () => server.post('investigator', `${participant}/consents`, consent, { 'idempotency-key': key });
 
-  it('R14 is answered as before and done once', async () => {
+  it('is answered as before and done once', async () => {
     const [first, second] = await Promise.all([resend(), resend()]);
     for (const answer of [first, second]) {
       expect([answer.status, answer.headers['idempotency-replayed']]).toEqual([201, 'true']);
