@@ -89,7 +89,7 @@ describe('blood pressure at a dose', () => {
   });
 });
 
-describe('reporting clocks (R67, R68, R69, R74)', () => {
+describe('R67 R68 R69 R74 reporting clocks', () => {
   const susar = { serious: true, unexpected: true, related: true, fatalOrLifeThreatening: false };
   const fatal = { ...susar, fatalOrLifeThreatening: true };
   const day = fc
@@ -160,7 +160,7 @@ describe('reporting clocks (R67, R68, R69, R74)', () => {
     expect(() => reportingClocks({ assessments: history.toReversed() })).toThrow(refusing('on'));
   });
 
-  it('counts true hours for the investigator across a change of clocks (R80), and 15 days for what is new (R69)', () => {
+  it('R80 R69 counts true hours for the investigator across a change of clocks, and 15 days for what is new', () => {
     expect(investigatorNotice({ awareAt: '2026-03-28T12:00+01:00' })).toEqual({ due: '2026-03-29T11:00:00Z' });
     expect(() => investigatorNotice({ awareAt: '2026-03-28T12:00' })).toThrow(refusing('awareAt'));
     expect(followUpClock({ receivedOn: '2026-12-20' })).toEqual({ due: '2027-01-04' });
