@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { recordEntries } from '@verum/exchange/record';
-import type { TrailEntry } from '@verum/oversight/trail';
+import { recordEntries, type RecordEntry } from '@verum/exchange/record';
 import { idOfMember, type EventStore } from '@verum/platform/eventsourcing';
 import { mustBeThere, PARTICIPANT, recordNumber, STUDY } from './of-study';
 import { paint } from './output';
@@ -40,34 +39,34 @@ export const replayCommand = new Command('replay')
   );
 
 type Write = (text: string) => Promise<boolean>;
-type Print = Readonly<{ entry: (entry: TrailEntry) => Promise<boolean>; end: () => Promise<unknown> }>;
+type Print = Readonly<{ entry: (entry: RecordEntry) => Promise<boolean>; end: () => Promise<unknown> }>;
 
 /** Until the end, or until nobody reads any more. */
 const replay = async (store: EventStore, study: string, asked: Replaying, print: Print['entry']): Promise<void> => {
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
-  const events = asked.follow ? { signal: stopping.signal } : {};
-  const last = Math.min(asked.to ?? Infinity, asked.at ?? Infinity);
+  const events = recordEntries(store, study, asked.follow ? { signal: stopping.signal } : {});
+  const last = Math.min(...[asked.to, asked.at].map((n = Infinity) => n));
   try {
-    for await (const entry of recordEntries(store, study, events)) {
-      if (entry.n > last || stopping.signal.aborted) break;
+    for await (const entry of events) {
+      if (entry.n > last) break;
       if (isAsked(entry, asked) && !(await print(entry))) break;
     }
   } catch (error) {
-    if (!stopping.signal.aborted) throw error;
+    if (!stopping.signal.aborted) throw error; // Ctrl-C is no fault
   }
 };
 
-const isAsked = ({ n, participant, type, actor }: TrailEntry, asked: Replaying): boolean =>
+const isAsked = ({ n, participant, type, actor }: RecordEntry, asked: Replaying): boolean =>
   n >= asked.from &&
   [undefined, participant].includes(asked.participant) &&
   [undefined, type].includes(asked.type) &&
   (asked.actor === undefined || [asked.actor, idOfMember(asked.actor)].includes(actor));
 
 const asLines = (write: Write): Print => ({
-  entry: ({ n, says, role, receivedAt }) => {
+  entry: ({ n, SUBJID, says, role, receivedAt }) => {
     const [when, who] = [receivedAt.slice(0, 19).replace('T', ' '), role.padEnd(14)];
-    return write(`${paint('dim', String(n).padStart(7))}  ${paint('dim', when)}  ${who}  ${says}\n`);
+    return write(`${paint('dim', String(n).padStart(7))}  ${paint('dim', when)}  ${(SUBJID ?? '').padEnd(8)}  ${who}  ${says}\n`);
   },
   end: async () => undefined,
 });
@@ -76,7 +75,7 @@ const asLines = (write: Write): Print => ({
 const asDocument = (write: Write, follow = false): Print => {
   if (follow) return { entry: (entry) => write(`${JSON.stringify(entry)}\n`), end: async () => undefined };
   let before = '{"entries":[\n';
-  const entry = (each: TrailEntry) => {
+  const entry = (each: RecordEntry) => {
     const text = before + JSON.stringify(each);
     before = ',\n';
     return write(text);

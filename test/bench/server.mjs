@@ -11,7 +11,7 @@ const CLOCK_TICK = 10; // milliseconds: USER_HZ is 100 wherever Linux shows it
 
 /** The flags of `npm start`. */
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const STARTED_WITH = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+export const STARTED_WITH = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** A real server on a folder of its own, started as `npm start` does, but that it logs warnings only. */
 export const startServer = async (data, { nodeFlags = STARTED_WITH } = {}) => {

@@ -3,17 +3,24 @@ import { categoryOf, entryOf, fromStored, type EventStore, type Recorded } from 
 import { numberer } from './range';
 import { RECORDED_CATEGORIES } from './record-lines';
 
+/** An entry of the trail, with the number that the study gave its participant. */
+export type RecordEntry = TrailEntry & Readonly<{ SUBJID: string | null }>;
+
 /** The trail of a study from the log itself, entry by entry as the views show it; with a signal also what comes, until it is given. */
 export async function* recordEntries(
   store: EventStore,
   study: string,
   { signal }: Readonly<{ signal?: AbortSignal }> = {},
-): AsyncGenerator<TrailEntry> {
-  const numberOf = numberer(study);
+): AsyncGenerator<RecordEntry> {
+  const [numberOf, numbers] = [numberer(study), new Map<string, string>()];
   const events = signal ? store.follow(RECORDED_CATEGORIES, undefined, signal) : store.readAll(RECORDED_CATEGORIES);
   for await (const event of events) {
     const n = numberOf(event);
-    if (n !== undefined) yield entryFrom(n, event);
+    if (n === undefined) continue;
+    const entry = entryFrom(n, event);
+    const { SUBJID } = event.data as { SUBJID?: string };
+    if (entry.type === 'ParticipantScreened') numbers.set(entry.participant!, SUBJID!);
+    yield { ...entry, SUBJID: numbers.get(entry.participant ?? '') ?? null };
   }
 }
 
