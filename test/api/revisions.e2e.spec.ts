@@ -38,7 +38,7 @@ it('one that names the latest is done, and the next one has to name that', async
   expect(read.body).toMatchObject(CANARIES);
 });
 
-describe('R12 a personal datum', () => {
+describe('R77 a personal datum', () => {
   const ROUTES = ['', '/trail', '/protocol-deviations'].map((end) => participant + end);
   const found = (text: string) => Object.values(CANARIES).filter((canary) => text.includes(canary));
 
