@@ -17,7 +17,7 @@ import { paint, print } from './output';
 import { withStore } from './platform';
 
 type Differing = { study: string; participant?: string; from: number; to: number };
-type OfOne = RecordDifference & Readonly<{ participant: string; SUBJID: string }>;
+type OfOne = RecordDifference & Readonly<{ participant: string; USUBJID: string }>;
 type Found = Readonly<{ from: number; to: number; participants: readonly OfOne[]; ofStudy: readonly Cause[] }>;
 
 export const diffCommand = new Command('diff')
@@ -39,11 +39,11 @@ const between = (views: Views, scope: Scope, from: number, to: number): Found =>
   const last = views.numberAt(scope.study);
   if (to > last) throw new Error(`The record ends at ${last}: name a --to up to that.`);
   const within = { after: from, asOf: to };
-  const participants = views.find(participantDocuments, scope, { asOf: to }).flatMap(({ participant, SUBJID }) => {
+  const participants = views.find(participantDocuments, scope, { asOf: to }).flatMap(({ participant, USUBJID }) => {
     const trail = views.find(recordTrail, { ...scope, participant }, within);
     if (trail.length === 0) return [];
     const { recorded } = new CasebookReading(views, { ...scope, participant }, to);
-    return [{ participant, SUBJID, ...recordDifference(recorded, trail, [from, to]) }];
+    return [{ participant, USUBJID, ...recordDifference(recorded, trail, [from, to]) }];
   });
   const stream = nameOf(studies, scope.study);
   const ofStudy = scope.participant ? [] : views.find(recordTrail, { ...scope, stream }, within).map(causeIn);
@@ -55,8 +55,8 @@ const linesOf = ({ from, to, participants, ofStudy }: Found): string[] => {
   return lines.length === 0 ? [`Nothing changed between record ${from} and record ${to}.`] : lines;
 };
 
-const linesOfOne = ({ SUBJID, changes, causes }: OfOne): string[] => [
-  paint('bold', SUBJID),
+const linesOfOne = ({ USUBJID, changes, causes }: OfOne): string[] => [
+  paint('bold', USUBJID),
   ...changes.map(({ datum, was, is, records }) => {
     const { item, label } = wordsOf(datum.slice(datum.lastIndexOf('/') + 1));
     const name = item === label ? item : `${item}, ${label}`;

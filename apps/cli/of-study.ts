@@ -6,7 +6,7 @@ import { idOfParticipant, idOfStudy, nameOf, type EventStore } from '@verum/plat
 export type Named = Readonly<{ study: string; participant?: string }>;
 
 export const STUDY = ['--study <key>', 'the key of the study, such as KET-01'] as const;
-export const PARTICIPANT = ['--participant <number>', 'the number that the study gave, such as 701-1014'] as const;
+export const PARTICIPANT = ['--participant <key>', 'as the study calls them (USUBJID), such as 01-701-1015'] as const;
 
 /** For an option that takes a record number. */
 export const recordNumber = (text: string): number => {

@@ -64,9 +64,11 @@ const isAsked = ({ n, participant, type, actor }: RecordEntry, asked: Replaying)
   (asked.actor === undefined || [asked.actor, idOfMember(asked.actor)].includes(actor));
 
 const asLines = (write: Write): Print => ({
-  entry: ({ n, SUBJID, says, role, receivedAt }) => {
+  entry: ({ n, USUBJID, says, role, receivedAt }) => {
     const [when, who] = [receivedAt.slice(0, 19).replace('T', ' '), role.padEnd(14)];
-    return write(`${paint('dim', String(n).padStart(7))}  ${paint('dim', when)}  ${(SUBJID ?? '').padEnd(8)}  ${who}  ${says}\n`);
+    return write(
+      `${paint('dim', String(n).padStart(7))}  ${paint('dim', when)}  ${(USUBJID ?? '').padEnd(11)}  ${who}  ${says}\n`,
+    );
   },
   end: async () => undefined,
 });

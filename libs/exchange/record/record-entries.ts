@@ -3,8 +3,8 @@ import { categoryOf, entryOf, fromStored, type EventStore, type Recorded } from 
 import { numberer } from './range';
 import { RECORDED_CATEGORIES } from './record-lines';
 
-/** An entry of the trail, with the number that the study gave its participant. */
-export type RecordEntry = TrailEntry & Readonly<{ SUBJID: string | null }>;
+/** An entry of the trail, with what the study calls its participant. */
+export type RecordEntry = TrailEntry & Readonly<{ USUBJID: string | null }>;
 
 /** The trail of a study from the log itself, entry by entry as the views show it; with a signal also what comes, until it is given. */
 export async function* recordEntries(
@@ -18,9 +18,9 @@ export async function* recordEntries(
     const n = numberOf(event);
     if (n === undefined) continue;
     const entry = entryFrom(n, event);
-    const { SUBJID } = event.data as { SUBJID?: string };
-    if (entry.type === 'ParticipantScreened') numbers.set(entry.participant!, SUBJID!);
-    yield { ...entry, SUBJID: numbers.get(entry.participant ?? '') ?? null };
+    const { USUBJID } = event.data as { USUBJID?: string };
+    if (entry.type === 'ParticipantScreened') numbers.set(entry.participant!, USUBJID!);
+    yield { ...entry, USUBJID: numbers.get(entry.participant ?? '') ?? null };
   }
 }
 
