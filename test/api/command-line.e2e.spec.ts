@@ -20,6 +20,11 @@ it.each([
   ['token create --member x --days many', 'whole number of days'],
   ['store --port 70000', 'from 0 to 65535'],
   ['views verify now', 'too many arguments'],
+  ['backup', "missing required argument 'file'"],
+  ['backup a b', 'too many arguments'],
+  ['restore', "missing required argument 'file'"],
+  ['store copy', "required option '--to"],
+  ['store copy --to localhost:2113', 'a connection string'],
 ])('verum %s: exit 2 and what is wrong', async (args, words) => {
   const { code, out, err } = await call(args);
   expect([code, out]).toEqual([2, '']);
@@ -31,6 +36,10 @@ it.each([
   ['token list --member x', { VERUM_DATA: missing }, 'no data folder'],
   ['vault rotate', {}, 'no vault'],
   ['store init --user app', {}, 'EVENTSTORE_URL'],
+  ['backup x.gz', { VERUM_DATA: missing }, 'no data folder'],
+  ['restore nowhere.gz', {}, 'no such file'],
+  ['restore --dry-run package.json', {}, 'This is no backup'],
+  ['store copy --to esdb://127.0.0.1:1', { VERUM_DATA: missing }, 'no data folder'],
   ['fsck', { VERUM_DATEN: 'x' }, 'is not a setting'],
   ['fsck', { EVENTSTORE_URL: 'http://admin:changeit@host' }, 'EVENTSTORE_URL must be'],
 ])('verum %s with %j: exit 1 and one sentence, without a stack', async (args, env, words) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { EventStore } from '@verum/platform/eventsourcing';
 import { FORMAT, HEADER_LENGTH, headerLine, lineOf, trailerLine, type Header, type Kept } from './archive.format';
@@ -11,6 +11,7 @@ export type Writing = Pick<Header, 'release' | 'madeAt' | 'categories'> & Readon
 export type Written = Readonly<{ header: Header; sha256: string; bytes: number }>;
 
 const BLOCK = 256 * 1024;
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /**
  * The log up to the event that is its newest now, while others append. The file is there whole, and on the disk, or not at
@@ -99,9 +100,15 @@ const mustBeFree = (file: string): void => {
   if (!existsSync(dirname(resolve(file)))) throw new Broken('The folder that the backup is to stand in is not there.');
 };
 
-/** A link, because a rename would replace what came there meanwhile. */
+/** A link, because a rename would replace what came there meanwhile; some disks, such as a stick's, have no links. */
 const publish = (partial: string, file: string): void => {
-  linkSync(partial, file);
+  try {
+    linkSync(partial, file);
+  } catch (error) {
+    mustBeFree(file);
+    if (!NO_LINKS.includes(String((error as NodeJS.ErrnoException).code))) throw error;
+    renameSync(partial, file);
+  }
   if (process.platform === 'win32') return; // a folder cannot be opened there
   const folder = openSync(dirname(resolve(file)), 'r');
   fsyncSync(folder);
