@@ -15,6 +15,7 @@ const notes: Projection<Note, TallyEvent> = {
   key: ({ stream }) => stream,
   columns: ['study', 'site'],
   narrows: ['size'],
+  counted: ['site', 'size'],
   searched: ['note', 'marks'],
   evolve: (doc, { type, data, n, metadata: { study, site } }) => {
     if (type === 'Taken') return undefined;

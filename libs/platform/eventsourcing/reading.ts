@@ -26,14 +26,20 @@ export type Condition = Readonly<{ sql: string; values: Values }>;
 
 const isRange = (value: unknown): value is Range => typeof value === 'object' && value !== null;
 
-export const conditionsOf = (where: object): readonly Condition[] =>
+/** A field that only narrows is never looked up by: the `+` says so, or an index of counts would be taken and then sorted. */
+const columnOf = ({ narrows = [] }: AnyProjection, field: string): string => `${narrows.includes(field) ? '+' : ''}"${field}"`;
+
+export const conditionsOf = (projection: AnyProjection, where: object): readonly Condition[] =>
   Object.entries(where)
     .filter(([, value]) => value !== undefined && value !== '*')
-    .flatMap(([column, value]) => (isRange(value) ? withinRange(column, value) : [{ sql: `"${column}" = ?`, values: [value] }]));
+    .flatMap(([field, value]) => {
+      const column = columnOf(projection, field);
+      return isRange(value) ? withinRange(column, value) : [{ sql: `${column} = ?`, values: [value] }];
+    });
 
 const withinRange = (column: string, { from, until }: Range): Condition[] => [
-  ...(from === undefined ? [] : [{ sql: `"${column}" >= ?`, values: [from] }]),
-  ...(until === undefined ? [] : [{ sql: `"${column}" <= ?`, values: [until] }]),
+  ...(from === undefined ? [] : [{ sql: `${column} >= ?`, values: [from] }]),
+  ...(until === undefined ? [] : [{ sql: `${column} <= ?`, values: [until] }]),
 ];
 
 const HAS_WORD = /[\p{L}\p{N}\p{Co}]/u;
@@ -66,7 +72,7 @@ export const table = ({ name, version }: AnyProjection, kind: 'live' | 'past') =
 export const wordsOf = (projection: AnyProjection, kind: 'live' | 'past') => table(projection, kind).replace(/"$/, '.words"');
 
 type Conditions = (kind: 'live' | 'past') => readonly Condition[];
-type Page = Pick<Reading, 'after' | 'limit' | 'order'> & Readonly<{ n?: number }>;
+type Page = Pick<Reading, 'after' | 'limit' | 'order'> & Readonly<{ n?: number; counting?: boolean }>;
 
 /** These fields of the versions that held at record `n`, or that hold now: a page of them, and perhaps some of the past beyond it. */
 export const selection = (projection: AnyProjection, fields: string, conditions: Conditions, page: Page): Condition => {
@@ -88,10 +94,14 @@ export const selection = (projection: AnyProjection, fields: string, conditions:
   return { sql: `${live.sql} union all ${past.sql}`, values: [...live.values, ...past.values] };
 };
 
-const bounds = ({ after, n, order }: Page): readonly Condition[] => [
-  ...(after === undefined ? [] : [{ sql: `since ${order === 'newest' ? '<' : '>'} ?`, values: [after] }]),
-  ...(n === undefined ? [] : [{ sql: 'since <= ?', values: [n] }]),
-];
+/** What is counted is read in the order of its groups, not in that of the record. */
+const bounds = ({ after, n, order, counting }: Page): readonly Condition[] => {
+  const since = counting ? '+since' : 'since';
+  return [
+    ...(after === undefined ? [] : [{ sql: `${since} ${order === 'newest' ? '<' : '>'} ?`, values: [after] }]),
+    ...(n === undefined ? [] : [{ sql: `${since} <= ?`, values: [n] }]),
+  ];
+};
 
 /** Part of the file's name: another layout of these tables is another file. */
 export const LAYOUT = 5;
