@@ -3,6 +3,7 @@ import type { EventStore, Recorded } from '@verum/platform/eventsourcing';
 import { canonicalJson } from './canonical-json';
 import type { Part } from './part';
 import { isWithin, numberer, type Range } from './range';
+import { handedOver } from './withheld';
 
 /** The categories of the record. Hidden streams have none among them, so they are never read here. */
 export const RECORDED_CATEGORIES: readonly string[] = recordTrail.streams.map(({ category }) => category);
@@ -29,6 +30,6 @@ export async function* recordLines(store: EventStore, range: Range): AsyncGenera
   yield { text, count };
 }
 
-/** As stored: an older form is not brought up to date, and what is sealed stays its envelope. */
+/** As stored, but for a blinded design: an older form is not brought up to date, and what is sealed stays its envelope. */
 export const lineOf = (n: number, { id, type, stream, revision, data, metadata }: Recorded): string =>
-  `${canonicalJson({ n, stream, revision, id, type, data, metadata })}\n`;
+  `${canonicalJson({ n, stream, revision, id, type, data: handedOver(type, data), metadata })}\n`;

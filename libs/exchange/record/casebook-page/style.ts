@@ -29,7 +29,9 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 0.9375rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 0.9375rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+code, td, dd { overflow-wrap: anywhere; }
+th code { overflow-wrap: normal; }
 a { color: var(--accent); text-decoration: none; }
 a:hover { text-decoration: underline; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
@@ -88,7 +90,7 @@ tr:target td { background: var(--warnwash); }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, td { display: block; }
   tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
-  td, .trail td:first-child, .trail td:nth-child(2) { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; width: auto; padding: 0.15rem 0; border: 0; text-align: left; }
+  td, td.record, .trail td:first-child, .trail td:nth-child(2) { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; width: auto; padding: 0.15rem 0; border: 0; text-align: left; }
   td::before { content: attr(data-label); grid-row: 1 / span 3; color: var(--soft); font-size: 0.75rem; line-height: 1.6; }
   td > * { grid-column: 2; }
 }
