@@ -1,7 +1,7 @@
 import { startServer, type Server } from '../../../test/support/server';
 import { STUDY } from '../../../test/support/study';
 import type { Casebook } from '.';
-import { smallTrial } from './testing/small-trial';
+import { smallTrial } from './small-trial.fixture';
 
 let server: Server;
 let trial: Awaited<ReturnType<typeof smallTrial>>;

@@ -1,11 +1,32 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import type { Views} from '@verum/platform/eventsourcing';
+import type { Views } from '@verum/platform/eventsourcing';
+import { adverseEventDocuments, adverseEvents } from '@verum/capture/adverse-event';
+import { discrepancies, discrepancyDocuments } from '@verum/capture/discrepancy';
+import { dosings } from '@verum/capture/dosing';
+import { participantCourses, participantDocuments, participants } from '@verum/capture/participant';
+import { publishedProtocols, siteDocuments, studies } from '@verum/capture/study';
+import { deviationDocuments } from '@verum/oversight/trail';
 import { InMemoryEventStore, NotThere, Pump, ViewWriter, type Recorded } from '@verum/platform/eventsourcing';
 import { startServer, type Server } from '../../../test/support/server';
-import { projections, streams } from '../../../apps/server/record';
-import { applied, CasebookReading, dataOf, differenceOf, flatAt, flattened, recordDifference, type Casebook } from '.';
-import { smallTrial } from './testing/small-trial';
+import {
+  applied,
+  CasebookReading,
+  dataOf,
+  differenceOf,
+  flatAt,
+  flattened,
+  recordDifference,
+  recordedData,
+  type Casebook,
+} from '.';
+import { smallTrial } from './small-trial.fixture';
+
+const streams = [studies, participants, dosings, adverseEvents, discrepancies];
+const projections = [
+  ...[participantDocuments, participantCourses, siteDocuments, publishedProtocols],
+  ...[adverseEventDocuments, discrepancyDocuments, deviationDocuments, recordedData],
+];
 
 let server: Server;
 let views: ViewWriter;

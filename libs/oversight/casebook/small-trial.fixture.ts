@@ -1,6 +1,6 @@
-import type { Server } from '../../../../test/support/server';
-import { STUDY, withdrawal, atLeastOf } from '../../../../test/support/study';
-import { correction, openTrial, taking, throughTheTrial, WORDS } from '../../../../test/support/trial';
+import type { Server } from '../../../test/support/server';
+import { STUDY, withdrawal, atLeastOf } from '../../../test/support/study';
+import { correction, openTrial, taking, throughTheTrial, WORDS } from '../../../test/support/trial';
 
 /** One who goes all the way, with a date corrected there and back, a query and its correction; and one who withdraws early. */
 export const smallTrial = async (server: Server) => {
