@@ -3,7 +3,7 @@ import { adverseEventEvents, adverseEvents } from '@verum/capture/adverse-event'
 import { dosingEvents, dosings } from '@verum/capture/dosing';
 import { participantEvents, participants } from '@verum/capture/participant';
 import { ViewWriter, type AnyStream, type Catalogue, type Fact, type Scope } from '@verum/platform/eventsourcing';
-import { plainly, speaks, TESTS } from '../testing/plain-trail';
+import { plainly, speaks, TESTS } from '../testing';
 import { RecordTrailController } from './record-trail.http';
 import { recordTrail, type TrailEntry } from './record-trail.projection';
 import type { TrailQuery } from './trail-query.http';
