@@ -8,7 +8,16 @@ import { STUDY } from '../support/study';
 import { openTrial, taking, throughTheTrial, type Words } from '../support/trial';
 
 const BLINDED: readonly Role[] = [
-  ...(['coordinator', 'investigator', 'efficacy-rater', 'monitor', 'data-manager', 'medical-monitor', 'auditor'] as const),
+  ...([
+    'coordinator',
+    'investigator',
+    'efficacy-rater',
+    'monitor',
+    'data-manager',
+    'medical-monitor',
+    'auditor',
+    'inspector',
+  ] as const),
 ];
 
 const word = () => `Q${randomBytes(6).toString('hex').toUpperCase()}`;

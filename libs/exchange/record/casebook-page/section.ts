@@ -5,7 +5,7 @@ import { isBlank, valueOf } from './value';
 type Items = Section['items'];
 
 /** So many columns stand side by side on A4 upright; what has more is shown record by record. */
-const BESIDE_EACH_OTHER = 6;
+const BESIDE_EACH_OTHER = 8;
 
 export const sectionOf = ({ section, domain, title, items, follows, rows }: Section): Html => {
   const columns = usedOf(items, follows, rows);
