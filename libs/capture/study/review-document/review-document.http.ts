@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { ROLES } from '@verum/platform/access';
-import { Views, type Scope } from '@verum/platform/eventsourcing';
+import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { Caller, IfSent, InScope, Item, May, ReadQuery } from '@verum/platform/http';
 import { daysInclusive } from '@verum/science/dates';
 import { reviewDocuments } from './review-document.projection';
@@ -23,6 +23,7 @@ export class ReviewDocumentController {
     @Caller() { receivedAt }: Caller,
     @Query() { now = receivedAt.slice(0, 10), overdue, ...query }: ReviewsQuery,
   ) {
+    if (this.views.numberAt(scope.study) === 0) throw new NotThere();
     const reviews = this.views.find(reviewDocuments, scope, query).map((review) => ({
       ...review,
       overdueDays: review.due !== null && review.due < now ? daysInclusive(review.due, now) - 1 : 0,
