@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, OptionalItem, ReadQuery } from '@verum/platform/http';
 import { READERS } from '../participant.state';
-import { participantDocuments } from './participant-document.projection';
+import { participantDocuments } from '../participant-document.projection';
 
 class ParticipantsQuery extends ReadQuery {
   @OptionalItem('SITEID') site?: string;

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { publishedProtocols, siteDocuments } from '@verum/capture/study';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, ReadQuery } from '@verum/platform/http';
-import { participantDocuments } from '../participant-document/participant-document.projection';
+import { participantDocuments } from '../participant-document.projection';
 import { READERS } from '../participant.state';
 import { awaitingReConsent } from './re-consent';
 

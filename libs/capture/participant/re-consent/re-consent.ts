@@ -1,5 +1,5 @@
 import type { PublishedProtocol, SiteDocument } from '@verum/capture/study';
-import type { ParticipantDocument } from '../participant-document/participant-document.projection';
+import type { ParticipantDocument } from '../participant-document.projection';
 
 type Form = Readonly<{ consentForm: string; formVersion: string }>;
 

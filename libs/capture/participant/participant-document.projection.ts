@@ -1,8 +1,8 @@
 import type { Projection } from '@verum/platform/eventsourcing';
-import type { WithdrawalScope } from '../consent.events';
-import { consentAfter, NO_CONSENT, statusOf, withdrawnScopes, type Consent, type ConsentStatus } from '../consent.state';
-import type { ParticipantEvent } from '../participant.events';
-import { participants } from '../participant.state';
+import type { WithdrawalScope } from './consent.events';
+import { consentAfter, NO_CONSENT, statusOf, withdrawnScopes, type Consent, type ConsentStatus } from './consent.state';
+import type { ParticipantEvent } from './participant.events';
+import { participants } from './participant.state';
 
 /** `revision` is that of the participant's stream; RFICDTC is when they first consented. */
 export type ParticipantDocument = Readonly<{
