@@ -23,7 +23,7 @@ export const listings = async (server, token, { study, of, rounds }) => {
   const rows = [];
   for (const path of OF_STUDY) rows.push(await both(http, of, path, () => `/${study}/${path}`, { last, rounds }));
 
-  const { participants } = await http.get(`/${study}/participant-courses?limit=500`);
+  const { participants } = await http.get(`/${study}/participants?limit=500`);
   const anyone = () => participants[Math.floor(Math.random() * participants.length)].participant;
   for (const path of OF_PARTICIPANT)
     rows.push(
