@@ -7,7 +7,9 @@ import { join } from 'node:path';
 const root = mkdtempSync(join(tmpdir(), 'verum-trace-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const trace = (title: string, status?: 'passed' | 'failed') => {
+/** Rows are numbers here, so that no text of this file begins with the name of one: the real trace reads it too. */
+const trace = (rows: readonly number[], status?: 'passed' | 'failed') => {
+  const title = [...rows.map((row) => `R${String(row).padStart(2, '0')}`), 'tells'].join(' ');
   for (const folder of ['scripts', 'docs', 'apps', 'libs', 'test', 'reports']) mkdirSync(join(root, folder), { recursive: true });
   cpSync('scripts/trace.mjs', join(root, 'scripts', 'trace.mjs'));
   writeFileSync(join(root, 'docs/regulations.md'), '| R01 | a | Tells | proven | |\n| R02 | b | Copies | open | all |\n');
@@ -26,21 +28,18 @@ const trace = (title: string, status?: 'passed' | 'failed') => {
 };
 
 it('a row that is called proven is so where a specification that names it passed', () => {
-  const { code, wrong, rows } = trace('R01 tells', 'passed');
+  const { code, wrong, rows } = trace([1], 'passed');
   expect([code, wrong]).toEqual([0, []]);
-  expect(rows.map(({ row, result }) => [row, result])).toEqual([
-    ['R01', 'pass'],
-    ['R02', 'none'],
-  ]);
+  expect(rows.map(({ row, result }) => `${row} ${result}`).join()).toMatch(/^R01 pass,R02 none$/);
 });
 it.each([
-  ['R01 tells', 'failed', 'R01 is called proven, and its specifications are: fail'],
-  ['tells', 'passed', 'R01 is called proven, and its specifications are: none'],
-  ['R01 R99 tells', 'passed', 'A title names a row that is not there: R99'],
-  ['R01 tells', undefined, 'Nothing has run'],
-] as const)('"%s", %s: it fails and says why', (title, status, why) => {
-  const { code, wrong } = trace(title, status);
-  expect([code, wrong.join('\n')]).toEqual([1, expect.stringContaining(why)]);
+  [[1], 'failed', /R01 is called proven, and its specifications are: fail/],
+  [[], 'passed', /R01 is called proven, and its specifications are: none/],
+  [[1, 99], 'passed', /A title names a row that is not there: R99/],
+  [[1], undefined, /Nothing has run/],
+] as const)('rows %j, %s: it fails and says why', (rows, status, why) => {
+  const { code, wrong } = trace(rows, status);
+  expect([code, wrong.join('\n')]).toEqual([1, expect.stringMatching(why)]);
 });
 it('says which command makes a report that is not there', () =>
-  expect(trace('R01 tells', 'passed').stderr).toContain('npm run test:faults -- --json'));
+  expect(trace([1], 'passed').stderr).toContain('npm run test:faults -- --json'));
