@@ -5,7 +5,9 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import type { Role } from '@verum/platform/access';
 import {
+  EventStore,
   idOfStudy,
+  InMemoryEventStore,
   nameOf,
   Progress,
   Refusals,
@@ -57,10 +59,11 @@ beforeAll(async () => {
     providers: [
       { provide: CommandBus, useValue: { execute } },
       { provide: Views, useValue: views },
+      { provide: EventStore, useValue: new InMemoryEventStore() },
       { provide: Progress, useValue: { reached: async () => {} } },
       { provide: Refusals, useValue: { note: async () => {} } },
     ],
-    exports: [CommandBus, Views, Progress, Refusals],
+    exports: [CommandBus, EventStore, Views, Progress, Refusals],
   };
   const people = HttpModule.with({ provide: People, useClass: Known });
   const module = await Test.createTestingModule({ imports: [kernel, people, AdverseEventModule] }).compile();

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { participantDocuments } from '@verum/capture/participant';
 import { accessDocuments, type AccessDocument } from '@verum/platform/accounts';
-import { Views, type Scope } from '@verum/platform/eventsourcing';
+import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, ReadQuery } from '@verum/platform/http';
 
 type Kind = AccessDocument['kind'];
@@ -25,6 +25,7 @@ export class AccessListingController {
 
   /** Accesses have no numbers of their own, so a page ends with all of those that stand behind one record. */
   private page(kind: Kind, scope: Scope, { limit = 50, after = -1, asOf }: ReadQuery) {
+    if (this.views.numberAt(scope.study) === 0) throw new NotThere();
     const where = { ...scope, kind };
     const page = this.views.find(accessDocuments, where, { asOf, after, limit });
     if (page.length < limit) return { accesses: this.visible(page, scope) };

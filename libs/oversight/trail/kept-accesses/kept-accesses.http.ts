@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { accessDocuments, type AccessDocument } from '@verum/platform/accounts';
-import { Views, type Scope } from '@verum/platform/eventsourcing';
+import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
 import { behindRecords } from '../behind-records';
 import { IsName } from '../fields';
@@ -21,6 +21,7 @@ export class KeptAccessesController {
   @Get()
   @May('auditor', 'administrator')
   read(@InScope() scope: Scope, @Query() { kind, actor, ...query }: AccessesQuery) {
+    if (this.views.numberAt(scope.study) === 0) throw new NotThere();
     const where = { ...scope, kind, actor };
     const { page, ...next } = behindRecords((reading) => this.views.find(accessDocuments, where, reading), query);
     return { accesses: page, ...next };

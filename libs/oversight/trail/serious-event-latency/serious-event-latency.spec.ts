@@ -59,5 +59,11 @@ describe('R38 R80 from the site’s awareness to the sponsor’s receipt', () =>
     });
     expect(fold(reported(), corrected('AESEV', 'SEVERE', 'severity/1'))).toEqual(fold(reported()));
   });
+  it('R38 names the judgement of causality that is missing, until somebody has judged', () => {
+    const assessed = { type: 'CausalityAssessed', data: EXAMPLES.assessed };
+    expect(latencyOf(fold(reported())).missing).toEqual(['AEREL']);
+    expect(latencyOf(fold(reported(), assessed)).missing).toEqual([]);
+    expect(fold(reported(), assessed, assessed).judgedBy).toEqual([EXAMPLES.assessed.assessor]);
+  });
   it('is nothing without a report', () => expect(fold(turned('Y'))).toBeUndefined());
 });

@@ -16,6 +16,8 @@ export type SeriousReport = Readonly<{
   aware: string | null;
   received: string | null;
   zone: string;
+  /** Who judged its causality: nobody is a gap that the sponsor has to ask about. */
+  judgedBy: readonly string[];
   n: number;
 }>;
 
@@ -23,7 +25,7 @@ const moment = (zone: string, text: unknown) => (typeof text === 'string' ? mome
 
 export const seriousReports: Projection<SeriousReport, AdverseEventEvent> = {
   name: 'serious-report',
-  version: 1,
+  version: 2,
   streams: [adverseEvents],
   key: ({ stream }) => stream,
   columns: ['study', 'site', 'participant', 'AESER'],
@@ -32,7 +34,7 @@ export const seriousReports: Projection<SeriousReport, AdverseEventEvent> = {
       const { study, site = null, participant } = metadata;
       const { AETERM, AESER, zone, siteAware, sponsorReceived } = data;
       const times = { aware: moment(zone, siteAware), received: moment(zone, sponsorReceived), zone };
-      return { study, site, participant: participant!, adverseEvent: idOf(stream), AETERM, AESER, ...times, n };
+      return { study, site, participant: participant!, adverseEvent: idOf(stream), AETERM, AESER, ...times, judgedBy: [], n };
     }
     const changed = doc && changedBy(doc, { type, data } as AdverseEventEvent);
     return changed ? { ...doc, ...changed, n } : doc;
@@ -44,6 +46,7 @@ const changedBy = (doc: SeriousReport, { type, data }: AdverseEventEvent): Parti
     const turns = doc.AESER !== 'Y' && data.AESER === 'Y';
     return { AESER: data.AESER, ...(turns && { aware: moment(data.zone, data.siteAware) }) };
   }
+  if (type === 'CausalityAssessed') return { judgedBy: [...new Set([...doc.judgedBy, data.assessor])] };
   return type === 'ItemCorrected' && data.record === null ? CORRECTED[data.item]?.(data.is, doc) : undefined;
 };
 
