@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { ACCOUNTS, memberDocuments } from '@verum/platform/accounts';
-import { Views, type Scope } from '@verum/platform/eventsourcing';
+import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
 import { isDay, isInstant } from '@verum/science/dates';
 import { authorisedPersons } from './authorised-persons';
@@ -27,6 +27,7 @@ export class AuthorisedPersonsController {
   @Get()
   @May('monitor', 'data-manager', 'auditor', 'administrator')
   read(@InScope() { study, sites }: Scope, @Query() { on, asOf }: AuthorisedQuery) {
+    if (this.views.numberAt(study) === 0) throw new NotThere();
     const known = asOf === undefined ? '9999' : typeof asOf === 'string' ? asOf : (this.views.timeAt(study, asOf) ?? '');
     const members = this.views.find(memberDocuments, { study: ACCOUNTS, sites: '*' });
     return { ...(on && { on }), persons: authorisedPersons(members, { study, sites, on, known }) };
