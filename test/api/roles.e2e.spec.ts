@@ -82,12 +82,17 @@ it('every read of the OpenAPI document answers an unknown id with a problem, or 
       );
       const isKept = path.endsWith('/refusals'); // attempts on a study that is not there are kept under its name
       const isThere = status === 200 && (type === 'text/event-stream' || isKept || isEmpty(body!) || values.study === 'KET-01');
-      if (!isThere) expect([path, status, type]).toEqual([path, 404, 'application/problem+json']);
+      // 400: it asks for more than the path says, such as a range.
+      if (!isThere && status !== 400) expect([path, status, type]).toEqual([path, 404, 'application/problem+json']);
     }
 }, 30_000);
 
 const filled = (path: string, values: Record<string, string>) => path.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
-const isEmpty = (body: string) => Object.values(JSON.parse(body)).every((list) => Array.isArray(list) && list.length === 0);
+/** Its lists are empty; what else it says is what was asked. */
+const isEmpty = (body: string) =>
+  Object.values(JSON.parse(body))
+    .filter((value) => Array.isArray(value))
+    .every(({ length }) => length === 0);
 
 it('R04 a refusal is found among the refusals, without what was sent', async () => {
   await server.join('curious', 'efficacy-rater', '*');
