@@ -61,7 +61,7 @@ const read = async (bare) => {
 
 const download = async (server, token) => {
   const start = performance.now();
-  const { statusCode, body } = await request(`${server.url}/api/studies${STUDY}/downloads/record.ndjson`, {
+  const { statusCode, body } = await request(`${server.url}/api/studies/${STUDY}/downloads/record.ndjson`, {
     headers: { authorization: `Bearer ${token}` },
   });
   if (statusCode !== 200) throw new Error(`The download was answered ${statusCode}: ${await body.text()}`);
