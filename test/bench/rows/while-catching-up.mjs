@@ -5,6 +5,8 @@ import { newNumber, screening, STUDY } from '../study.mjs';
 
 const CONNECTIONS = 64;
 const BATCH = 256;
+/** Milliseconds. Commands that come faster than they are folded keep the views behind for ever, and that is an answer too. */
+const PATIENCE = 20_000;
 
 /** Screenings at full load while the views are folded anew, and after that. */
 export const whileCatchingUp = async (data, tokens, { calm }) => {
@@ -22,7 +24,10 @@ export const whileCatchingUp = async (data, tokens, { calm }) => {
   ); // accounts come first
   await inFlight(CONNECTIONS, range(BATCH), screen); // warms up
 
-  const behind = await during(server, screen, async () => (await server.health())?.views.status === 'behind');
+  const patience = performance.now() + PATIENCE;
+  const isBehind = async () => (await server.health())?.views.status === 'behind';
+  const behind = await during(server, screen, async () => performance.now() < patience && (await isBehind()));
+  const stillBehind = await isBehind();
   await server.whenCurrent();
   await setTimeout(500);
   const until_ = performance.now() + calm;
@@ -42,8 +47,9 @@ export const whileCatchingUp = async (data, tokens, { calm }) => {
       'calm, p99 ms': quiet.p99,
       'p99 ratio': slower,
       'commands sent while behind': behind.sent,
+      'still behind after 20 s (1: yes)': Number(stillBehind),
     },
-    ...{ ratio, aim: '>= 0.8, p99 <= 2 x', met: ratio >= 0.8 && slower <= 2 },
+    ...{ ratio, aim: '>= 0.8, p99 <= 2 x', met: ratio >= 0.8 && slower <= 2 && !stillBehind },
   };
   return { row, memory };
 };
