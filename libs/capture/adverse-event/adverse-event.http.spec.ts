@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
+import { participantDocuments } from '@verum/capture/participant';
 import type { Role } from '@verum/platform/access';
 import {
   EventStore,
@@ -16,7 +17,7 @@ import {
   type DomainCommand,
   type Fact,
 } from '@verum/platform/eventsourcing';
-import { ApiAdapter, HttpModule, People } from '@verum/platform/http';
+import { ApiAdapter, HttpModule, People, Whereabouts } from '@verum/platform/http';
 import { adverseEventDocuments, adverseEvents, type AdverseEventEvent } from '.';
 import { AdverseEventModule } from './adverse-event.module';
 import { causality, coded, ending, grading, known, report, stateAfter, update } from './testing';
@@ -32,7 +33,7 @@ class Known extends People {
   }
 }
 
-const views = new ViewWriter(':memory:', [adverseEventDocuments]);
+const views = new ViewWriter(':memory:', [adverseEventDocuments, participantDocuments]);
 
 /** Decides and shows as the server does, without a store: who may and on what revision is the platform's, and shown there. */
 const past = new Map<string, AdverseEventEvent[]>();
@@ -65,8 +66,11 @@ beforeAll(async () => {
     ],
     exports: [CommandBus, EventStore, Views, Progress, Refusals],
   };
-  const people = HttpModule.with({ provide: People, useClass: Known });
-  const module = await Test.createTestingModule({ imports: [kernel, people, AdverseEventModule] }).compile();
+  const edge = HttpModule.with({
+    people: { provide: People, useClass: Known },
+    whereabouts: { provide: Whereabouts, useValue: { isThere: () => true } },
+  });
+  const module = await Test.createTestingModule({ imports: [kernel, edge, AdverseEventModule] }).compile();
   app = module.createNestApplication<NestFastifyApplication>(new ApiAdapter({ level: 'silent' }), { logger: false });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -2,7 +2,7 @@ import { adverseEventEvents, adverseEvents } from '@verum/capture/adverse-event'
 import { doseDocuments, dosingEvents, dosings } from '@verum/capture/dosing';
 import { participantDocuments, participantEvents, participants, visitDocuments } from '@verum/capture/participant';
 import { ROLES } from '@verum/platform/access';
-import { accessDocuments } from '@verum/platform/accounts';
+import { accessDocuments, memberDocuments } from '@verum/platform/accounts';
 import { ViewWriter, type AnyProjection, type AnyStream, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { policyOf } from '@verum/platform/http';
 import { corrections, recordTrail, seriousReports } from '.';
@@ -16,7 +16,7 @@ const PROJECTIONS: readonly AnyProjection[] = [
   ...[recordTrail, corrections, seriousReports],
   ...[participantDocuments, visitDocuments, doseDocuments],
 ];
-const views = new ViewWriter(':memory:', [...PROJECTIONS, accessDocuments]);
+const views = new ViewWriter(':memory:', [...PROJECTIONS, accessDocuments, memberDocuments]);
 afterAll(() => views.close());
 
 const everywhere: Scope = { study: 's', sites: '*' };

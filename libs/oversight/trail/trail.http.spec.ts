@@ -1,11 +1,14 @@
 import { participantDocuments, participantEvents, participants } from '@verum/capture/participant';
+import { memberDocuments } from '@verum/platform/accounts';
 import { NotThere, refusals, ViewWriter, type AnyProjection, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { CapturedOutsideConsentController } from './captured-outside-consent/captured-outside-consent.http';
 import { capturedMoments, recordTrail, refusedCommands } from '.';
 import { RecordTrailController } from './record-trail/record-trail.http';
 import { RefusedCommandsController } from './refused-commands/refused-commands.http';
 
-const views = new ViewWriter(':memory:', [participantDocuments, recordTrail, refusedCommands, capturedMoments]);
+const views = new ViewWriter(':memory:', [
+  ...[participantDocuments, memberDocuments, recordTrail, refusedCommands, capturedMoments],
+]);
 afterAll(() => views.close());
 
 const everywhere: Scope = { study: 's', sites: '*' };

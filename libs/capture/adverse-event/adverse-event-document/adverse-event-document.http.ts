@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
-import { READERS } from '@verum/capture/participant';
+import { inNames, READERS } from '@verum/capture/participant';
 import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
 import { adverseEventDocuments } from './adverse-event-document.projection';
@@ -39,6 +39,9 @@ export class AdverseEventDocumentController {
   /** `next` is the `after` of the next page; there is none on the last. */
   private page(scope: Scope, { flagged, limit = 50, ...query }: AdverseEventsQuery) {
     const adverseEvents = this.views.find(adverseEventDocuments, { ...scope, flagged }, { ...query, limit });
-    return { adverseEvents, ...(adverseEvents.length === limit && { next: adverseEvents.at(-1)!.n }) };
+    return {
+      adverseEvents: adverseEvents.map(inNames(this.views)),
+      ...(adverseEvents.length === limit && { next: adverseEvents.at(-1)!.n }),
+    };
   }
 }

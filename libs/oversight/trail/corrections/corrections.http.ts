@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { inNames } from '@verum/capture/participant';
 import { idOfParticipant, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, OptionalItem, ReadQuery } from '@verum/platform/http';
 import type { Term } from '@verum/science/items';
@@ -24,6 +25,6 @@ export class CorrectionsController {
   read(@InScope() scope: Scope, @Query() { limit = 50, after, asOf, atLeast: _, ...narrowed }: CorrectionsQuery) {
     const participant = narrowed.participant && idOfParticipant(scope.study, narrowed.participant);
     const found = this.views.find(corrections, { ...scope, ...narrowed, participant }, { limit, after, asOf });
-    return { corrections: found, ...(found.length === limit && { next: found.at(-1)!.n }) };
+    return { corrections: found.map(inNames(this.views)), ...(found.length === limit && { next: found.at(-1)!.n }) };
   }
 }

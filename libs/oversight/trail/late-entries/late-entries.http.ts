@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import { inNames } from '@verum/capture/participant';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
 import { recordTrail } from '..';
@@ -24,7 +25,13 @@ export class LateEntriesController {
   read(@InScope() scope: Scope, @Query() { days = 7, limit = 50, ...query }: LateQuery) {
     const late = { ...scope, daysLate: { from: days + 1 } };
     const entries = this.views.find(recordTrail, late, { ...query, limit });
+    const named = inNames(this.views);
     const people = query.after === undefined && this.views.count(recordTrail, BY, late, query);
-    return { days, ...(people && { people }), entries, ...(entries.length === limit && { next: entries.at(-1)!.n }) };
+    return {
+      days,
+      ...(people && { people: people.map(named) }),
+      entries: entries.map(named),
+      ...(entries.length === limit && { next: entries.at(-1)!.n }),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
+import { inNames } from '@verum/capture/participant';
 import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, OptionalItem, ReadQuery } from '@verum/platform/http';
 import { deviationDocuments, type DeviationDocument } from './protocol-deviation.projection';
@@ -41,6 +42,9 @@ export class ProtocolDeviationController {
   /** `next` is the `after` of the next page; there is none on the last. */
   private page(scope: Scope, { status, site, limit = 50, ...query }: DeviationsQuery) {
     const deviations = this.views.find(deviationDocuments, { ...scope, status, site }, { ...query, limit });
-    return { deviations, ...(deviations.length === limit && { next: deviations.at(-1)!.n }) };
+    return {
+      deviations: deviations.map(inNames(this.views)),
+      ...(deviations.length === limit && { next: deviations.at(-1)!.n }),
+    };
   }
 }

@@ -1,10 +1,10 @@
 import { dosings } from '@verum/capture/dosing';
-import { idOfDeviation, participants, participantEvents, type Deviation } from '@verum/capture/participant';
+import { idOfDeviation, participantDocuments, participants, participantEvents, type Deviation } from '@verum/capture/participant';
 import { NotThere, ViewWriter, type AnyStream, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { ProtocolDeviationController } from './protocol-deviation.http';
 import { deviationDocuments } from './protocol-deviation.projection';
 
-const views = new ViewWriter(':memory:', [deviationDocuments]);
+const views = new ViewWriter(':memory:', [deviationDocuments, participantDocuments]);
 afterAll(() => views.close());
 const controller = new ProtocolDeviationController(views);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { adverseEventEvents, adverseEvents } from '@verum/capture/adverse-event';
 import { dosingEvents, dosings } from '@verum/capture/dosing';
-import { participantEvents, participants } from '@verum/capture/participant';
+import { participantDocuments, participantEvents, participants } from '@verum/capture/participant';
+import { memberDocuments } from '@verum/platform/accounts';
 import { ViewWriter, type AnyStream, type Catalogue, type Fact, type Scope } from '@verum/platform/eventsourcing';
 import { plainly, speaks, TESTS } from '../testing';
 import { RecordTrailController } from './record-trail.http';
@@ -33,7 +34,7 @@ const dice = (seed: number) => () => {
 const roll = dice(5);
 const oneOf = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!;
 
-const views = new ViewWriter(':memory:', [recordTrail]);
+const views = new ViewWriter(':memory:', [recordTrail, participantDocuments, memberDocuments]);
 const all: TrailEntry[] = [];
 const SIZE = 600;
 

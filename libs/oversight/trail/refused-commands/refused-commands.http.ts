@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { participantDocuments } from '@verum/capture/participant';
+import { inNames, participantDocuments } from '@verum/capture/participant';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, ReadQuery } from '@verum/platform/http';
 import { behindRecords } from '../behind-records';
@@ -13,7 +13,7 @@ export class RefusedCommandsController {
   @May('auditor', 'monitor', 'data-manager', 'administrator')
   read(@InScope() scope: Scope, @Query() query: ReadQuery) {
     const { page, ...next } = behindRecords((reading) => this.views.find(refusedCommands, scope, reading), query);
-    return { refusals: this.visible(page, scope), ...next };
+    return { refusals: this.visible(page, scope).map(inNames(this.views)), ...next };
   }
 
   /** A refusal seldom names a site, but its participant has one. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { inNames } from '@verum/capture/participant';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { InScope, May, ReadQuery } from '@verum/platform/http';
 import { latencyOf } from './serious-event-latency';
@@ -13,6 +14,9 @@ export class SeriousEventLatencyController {
   @May('investigator', 'monitor', 'data-manager', 'medical-monitor', 'auditor')
   read(@InScope() scope: Scope, @Query() { limit = 50, after, asOf }: ReadQuery) {
     const serious = this.views.find(seriousReports, { ...scope, AESER: 'Y' }, { limit, after, asOf });
-    return { adverseEvents: serious.map(latencyOf), ...(serious.length === limit && { next: serious.at(-1)!.n }) };
+    return {
+      adverseEvents: serious.map(latencyOf).map(inNames(this.views)),
+      ...(serious.length === limit && { next: serious.at(-1)!.n }),
+    };
   }
 }
