@@ -6,6 +6,7 @@ import { clientOf } from '../support/client';
 import { figuresOf, publishedChecks, type Check } from './pilot.checks';
 import { correctAHundred } from './pilot.corrections';
 import { pilotFolder } from './pilot.published';
+import { questionChecks } from './pilot.questions';
 import { schemaFaults } from './dataset-json';
 
 const STUDY = 'CDISCPILOT01';
@@ -113,6 +114,7 @@ const runOn = async (folder: string, { data, again, out }: Places, tell: Tell): 
   const after = await figuresOf(client, STUDY);
   const moved = JSON.stringify(after.table.rows) !== JSON.stringify(before.table.rows);
   tell({ what: 'and the live ones are others', holds: moved, found: 'they are the same' });
+  tell(...(await questionChecks(server, tokens, [STUDY, folder])));
 
   await server.stop();
   const verified = await digestsOf(data, 'verify');

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
+import { inNames } from '@verum/capture/participant';
 import { accessDocuments, type AccessDocument } from '@verum/platform/accounts';
 import { NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
@@ -24,6 +25,6 @@ export class KeptAccessesController {
     if (this.views.numberAt(scope.study) === 0) throw new NotThere();
     const where = { ...scope, kind, actor };
     const { page, ...next } = behindRecords((reading) => this.views.find(accessDocuments, where, reading), query);
-    return { accesses: page, ...next };
+    return { accesses: page.map(inNames(this.views)), ...next };
   }
 }
