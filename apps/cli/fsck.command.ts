@@ -49,7 +49,7 @@ const bytes = (config: Config, { faults, unchecked }: Checked): void => {
   if (config.eventStoreUrl) unchecked.push('the bytes of the store: a server keeps those itself, and checks them when it reads.');
   else if (!existsSync(join(folder, 'events.db')))
     throw new Error('There is no embedded store in this data folder (VERUM_DATA).');
-  else faults.push(...checkStore(folder));
+  else faults.push(...checkStore(folder, unchecked));
 };
 
 const events = async (store: EventStore, config: Config, { faults, looked, unchecked }: Checked): Promise<void> => {

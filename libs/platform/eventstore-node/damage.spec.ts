@@ -7,9 +7,10 @@ import { newFolder } from './testing/folder';
 import { openWriter, proposed, readLog, readStream, writeLog } from './testing/log';
 
 const FLIPS = 200;
+const SEALED_FLIPS = Number(process.env.VERUM_TEST_FLIPS ?? 50);
 const good = newFolder();
 const bad = newFolder();
-const file = (folder: string) => join(folder, 'events.db');
+const file = (folder: string, name = 'events.db') => join(folder, name);
 
 beforeAll(() => writeLog(good, 5, 12));
 
@@ -37,7 +38,31 @@ const everything = (folder: string): string[] | undefined => {
   }
 };
 
-it('R01 finds each flipped bit that changes what a reader gets', () => {
+it.each(['events.db', 'events.seal'])(
+  'R01 R55 T5 finds and names each flipped bit of %s in a store that was closed',
+  (name) => {
+    const folder = newFolder();
+    for (const each of ['events.db', 'events.seal']) copyFileSync(file(good, each), file(folder, each));
+    const bytes = readFileSync(file(folder, name));
+    for (let flip = 0; flip < SEALED_FLIPS; flip++) {
+      const flipped = Buffer.from(bytes);
+      const at = Math.floor((flip * bytes.length) / SEALED_FLIPS);
+      flipped[at]! ^= 1 << (flip % 8);
+      writeFileSync(file(folder, name), flipped);
+      const faults = [...checkStore(folder)].map(({ what }) => what);
+      if (name === 'events.seal') expect(faults).toEqual([expect.stringContaining('events.seal is not what was written')]);
+      else expect(rangesIn(faults).filter(([first, last]) => first <= at && at <= last)).toHaveLength(1);
+    }
+  },
+  600_000,
+);
+
+const rangesIn = (faults: readonly string[]): (readonly [number, number])[] =>
+  faults
+    .flatMap((what) => [...what.matchAll(/^Bytes (\d+) to (\d+) of events\.db/g)])
+    .map(([, first, last]) => [Number(first), Number(last)]);
+
+it('R01 finds each flipped bit that changes what a reader gets, in a store without a seal too', () => {
   const bytes = readFileSync(file(good));
   const whole = everything(good);
   expect(whole).toHaveLength(120);

@@ -5,6 +5,7 @@ import { LogTable } from './log.table';
 import { Recent } from './recent';
 import type { Proposed } from './record';
 import { Damaged, DiskFull, MaximumAppendSizeExceeded, Stopping, WrongExpectedVersion, type ExpectedRevision } from './refusals';
+import { isSealed, seal, unseal } from './seal';
 
 /** In bytes of data, metadata and types: the stricter rule of the newer servers (24.10.4), not 24.6's. */
 export const MAXIMUM_APPEND = 1024 * 1024;
@@ -28,13 +29,16 @@ export class LogWriter {
   private waiting: Waiting[] = [];
   private unsaved = 0;
   private stopped?: Error;
+  private sealed: boolean;
+  private broken = false;
 
   /** @param committed called after each commit @param failed called when the disk failed: the node must stop */
   constructor(
-    folder: string,
+    private readonly folder: string,
     private readonly committed: () => void,
     private readonly failed: (error: Error) => void,
   ) {
+    this.sealed = isSealed(folder);
     this.database = openForWriting(folder);
     this.table = new LogTable(this.database);
   }
@@ -63,22 +67,30 @@ export class LogWriter {
     this.stopped ??= new Stopping();
   }
 
-  /** As the last connection it moves everything from the write-ahead log into the file. */
+  /** As the last connection it moves everything from the write-ahead log into the file. A seal that nothing broke stays. */
   close(): void {
     this.stop();
     this.database.close();
+    if (!this.sealed && !this.broken) seal(this.folder);
   }
 
   private write(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Written {
     const before = alreadyWritten({ stream, expected, events }, this.table, this.lately);
     if (before) return before;
     if (!events.length) return { revision: this.table.head(stream)?.last ?? -1, position: this.table.next };
+    this.unseal();
     const start = this.table.next;
     const written = this.table.insert(stream, events);
     const first = written.revision - events.length + 1;
     events.forEach(({ id }, index) => this.lately.set(id, { stream, revision: first + index, position: written.position }));
     this.unsaved += this.table.next - start;
     return written;
+  }
+
+  /** Before the first write, not at the start: who only reads must not seal anew what was damaged meanwhile. */
+  private unseal(): void {
+    if (this.sealed) unseal(this.folder);
+    this.sealed = false;
   }
 
   private flush(): void {
@@ -103,7 +115,9 @@ export class LogWriter {
     const cause = isFull(error) ? this.rollback() : error;
     if (cause) this.stopped = new Stopping(`The node stops, its disk failed: ${cause.message}`);
     for (const { fail } of refused) fail(this.stopped ?? new DiskFull());
-    if (cause) this.failed(cause);
+    if (!cause) return;
+    this.broken = true;
+    this.failed(cause);
   }
 
   /** Returns why it could not. */
@@ -126,7 +140,8 @@ export class LogWriter {
   }
 }
 
-const isFull = (error: Error): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_FULL;
+const isFull = (error: Error & { errcode?: number; code?: string }): boolean =>
+  (error.errcode ?? 0) % 256 === SQLITE_FULL || error.code === 'ENOSPC'; // the latter where a disk has no space to unseal
 
 export const sizeOf = (events: readonly Proposed[]): number =>
   events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length, 0);
