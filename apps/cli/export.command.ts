@@ -31,9 +31,9 @@ exportCommand
   .action((folder: string, { study, unblinded, force = false, ...asked }: Exporting, command: Command) => {
     mustBeFree(folder, SDTM_FILES, force);
     const order = { ...asked, study: idOfStudy(study), at: new Date().toISOString() };
-    return withStore((store, config) => {
+    return withStore(async (store, config, joined) => {
       const vault = unblinded ? FileVault.open(config.vault) : null;
-      return withNewestViews(store, config.data, (views) => {
+      return withNewestViews({ store, config, joined }, (views) => {
         const exported = intoFolder(folder, SDTM_FILES, (write) => exportSdtm({ ...order, views, vault, write }));
         print(command, exported, linesOf(exported));
       }).finally(() => vault?.close());

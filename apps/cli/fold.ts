@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pump, Views, ViewWriter, type EventStore, type Pumped } from '@verum/platform/eventsourcing';
 import { projections, streams } from '../server/record';
-import { createViews, viewsFile } from '../server/views-file';
+import type { Config } from '../server/config';
+import { createViews, dropViewsOfAnotherStore, viewsFile } from '../server/views-file';
 import { progressBar } from './output';
 
 const categories = streams.map(({ category }) => category);
@@ -26,15 +27,26 @@ export const fold = async (store: EventStore, file: string, what: string, until?
 
 export const positionOf = (file: string): bigint => lastFoldedIn(file)?.position ?? -1n;
 
-/** The views as new as the log: those in use where they are, else a copy of them, or an empty file, folded up to it. */
-export const withNewestViews = async <T>(store: EventStore, data: string, work: (views: Views) => T): Promise<T> => {
+/** `joined`: a server has the store open. */
+export type Opened = Readonly<{ store: EventStore; config: Config; joined: boolean }>;
+
+/** The views as new as the log: those in use where they are, or can be folded on because no server has them. */
+export const withNewestViews = async <T>({ store, config, joined }: Opened, work: (views: Views) => T): Promise<T> => {
+  const inUse = viewsFile(config.data, projections);
+  createViews(inUse, projections);
+  const last = lastFoldedIn(inUse);
+  if (last?.id === (await store.head(categories))?.id) return reading(inUse, work);
+  if (joined || config.eventStoreUrl) return onCopy(store, inUse, last, work);
+  await dropViewsOfAnotherStore(inUse, store);
+  await fold(store, inUse, 'Folding');
+  return reading(inUse, work);
+};
+
+/** A server, here or elsewhere, may be writing them: a copy of them, or an empty file, is folded up to the log. */
+const onCopy = async <T>(store: EventStore, inUse: string, last: Pumped | undefined, work: (views: Views) => T): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'verum-views-'));
   try {
-    const inUse = viewsFile(data, projections);
-    createViews(inUse, projections);
-    const last = lastFoldedIn(inUse);
-    const isNewest = last?.id === (await store.head(categories))?.id;
-    return reading(isNewest ? inUse : await foldedFrom(store, inUse, last, join(folder, 'newest.db')), work);
+    return reading(await foldedFrom(store, inUse, last, join(folder, 'newest.db')), work);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

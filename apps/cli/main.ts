@@ -42,6 +42,14 @@ for (const command of [
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of program.commands) for (const inner of command.commands) inner.copyInheritedSettings(program);
 
+/** Whoever stops reading, as `| head` does, has what they wanted; anything else is a fault of the place that is written to. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    sayError(new Error(`What it says could not be written (${error.code}).`), process.argv.includes('--json'));
+    process.exit(1);
+  });
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
   sayError(error, process.argv.includes('--json'));

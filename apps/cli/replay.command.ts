@@ -1,97 +1,120 @@
-import { once } from 'node:events';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { recordEntries, type RecordEntry } from '@verum/exchange/record';
-import { idOfMember, type EventStore } from '@verum/platform/eventsourcing';
-import { mustBeThere, PARTICIPANT, recordNumber, STUDY } from './of-study';
-import { paint } from './output';
+import { recordTrail } from '@verum/oversight/trail';
+import { idOfMember } from '@verum/platform/eventsourcing';
+import { mustBeInRecord, mustBeThere, moment, PARTICIPANT, STUDY, type Moment } from './of-study';
+import { tell } from './output';
 import { withStore } from './platform';
+import { replayPrinter } from './replay-printer';
 
 type Replaying = {
   study: string;
   participant?: string;
   type?: string;
   actor?: string;
-  from: number;
-  to?: number;
-  at?: number;
+  from: Moment;
+  to?: Moment;
+  at?: Moment;
   follow?: true;
+};
+/** `last` is the last number that was read. */
+type Read = Readonly<{ shown: number; last: number; end: 'of the record' | 'that was asked for' | 'of its reader' }>;
+
+const TYPES = recordTrail.streams.flatMap(({ catalogue }) => Object.keys(catalogue)).sort();
+
+const eventType = (text: string): string => {
+  if (TYPES.includes(text)) return text;
+  const close = TYPES.filter((type) => type.toLowerCase().includes(text.toLowerCase()));
+  throw new InvalidArgumentError(`Events are named ${(close.length > 0 ? close : TYPES).join(', ')}.`);
 };
 
 export const replayCommand = new Command('replay')
   .description('the record of a study in plain words, one event a line, in its order')
   .requiredOption(...STUDY)
   .option(...PARTICIPANT)
-  .option('--type <event>', 'only events of this type, such as DoseGiven')
+  .option('--type <event>', 'only events of this type, such as DoseGiven', eventType)
   .option('--actor <account>', 'only what this account did: its name or its id')
-  .option('--from <n>', 'from this record number on', recordNumber, 1)
-  .option('--to <n>', 'up to this record number', recordNumber)
-  .option('--at <n>', 'the record as it stood at this number', recordNumber)
+  .option('--from <moment>', 'from this record number or UTC time on', moment, 1)
+  .option('--to <moment>', 'up to this record number or UTC time', moment)
+  .option('--at <moment>', 'the record as it stood at this number or UTC time', moment)
   .addOption(new Option('--follow', 'go on with what is recorded from now on, until Ctrl-C').conflicts(['to', 'at']))
-  .action((asked: Replaying, command: Command) =>
-    withStore(async (store) => {
+  .action((asked: Replaying, command: Command) => {
+    mustRunForwards(asked);
+    return withStore(async (store, { eventStoreUrl }, joined) => {
       const named = await mustBeThere(store, asked);
+      if (asked.follow && !joined && !eventStoreUrl)
+        tell(command, 'No server is running here, and none can start before Ctrl-C.');
+      const signal = stopping();
       const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
-      const write = lineWriter();
-      const print = json ? asDocument(write, asked.follow) : asLines(write);
-      await replay(store, named.study, { ...asked, participant: named.participant }, print.entry);
-      await print.end();
-    }),
-  );
+      const printer = replayPrinter(json, asked.follow);
+      const entries = recordEntries(store, named.study, asked.follow ? { signal } : {});
+      const read = await replay(entries, wanted({ ...asked, participant: named.participant }), printer.entry, signal);
+      await printer.end();
+      conclude(command, asked, read, signal);
+    });
+  });
 
-type Write = (text: string) => Promise<boolean>;
-type Print = Readonly<{ entry: (entry: RecordEntry) => Promise<boolean>; end: () => Promise<unknown> }>;
-
-/** Until the end, or until nobody reads any more. */
-const replay = async (store: EventStore, study: string, asked: Replaying, print: Print['entry']): Promise<void> => {
-  const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort());
-  const events = recordEntries(store, study, asked.follow ? { signal: stopping.signal } : {});
-  const last = Math.min(...[asked.to, asked.at].map((n = Infinity) => n));
-  try {
-    for await (const entry of events) {
-      if (entry.n > last) break;
-      if (isAsked(entry, asked) && !(await print(entry))) break;
-    }
-  } catch (error) {
-    if (!stopping.signal.aborted) throw error; // Ctrl-C is no fault
-  }
+const conclude = (
+  command: Command,
+  { from, to, at, follow }: Replaying,
+  { shown, last, end }: Read,
+  { aborted }: AbortSignal,
+) => {
+  if (end === 'of the record' && !follow) mustBeInRecord(last, { from, to, at });
+  if (end !== 'of its reader') tell(command, `${shown} of ${last} records`);
+  if (aborted && !follow) process.exitCode = 130; // as a shell says that it was stopped
 };
 
-const isAsked = ({ n, participant, type, actor }: RecordEntry, asked: Replaying): boolean =>
-  n >= asked.from &&
+const mustRunForwards = ({ from, to, at }: Replaying): void => {
+  for (const [option, end] of Object.entries({ to, at }))
+    if (typeof end === typeof from && end! < from)
+      throw new Error(`--from ${from} must not come after --${option} ${end}: a record is read forwards.`);
+};
+
+/** Given with the first Ctrl-C, and with each one after it: where npx stands between, one key press comes twice. */
+const stopping = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+};
+
+/** Until the end, or until nobody reads any more. */
+const replay = async (
+  entries: AsyncIterable<RecordEntry>,
+  wantedOf: (entry: RecordEntry) => Wanted,
+  print: (entry: RecordEntry) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<Read> => {
+  let [shown, last] = [0, 0];
+  try {
+    for await (const entry of entries) {
+      const isWanted = wantedOf(entry);
+      if (isWanted === 'past') return { shown, last, end: 'that was asked for' };
+      last = entry.n;
+      if (signal.aborted || (isWanted === 'yes' && !(await print(entry)))) return { shown, last, end: 'of its reader' };
+      if (isWanted === 'yes') shown++;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error; // Ctrl-C is no fault
+  }
+  return { shown, last, end: 'of the record' };
+};
+
+type Wanted = 'yes' | 'no' | 'past';
+
+/** Of one entry after another, in the order of the record, whose times only ever go on. */
+const wanted = ({ from, to, at, ...asked }: Replaying): ((entry: RecordEntry) => Wanted) => {
+  let time = '';
+  const isPast = (end: Moment | undefined, n: number) => end !== undefined && (typeof end === 'number' ? n > end : time > end);
+  return (entry) => {
+    if (entry.receivedAt > time) time = entry.receivedAt;
+    if (isPast(to, entry.n) || isPast(at, entry.n)) return 'past';
+    const isReached = typeof from === 'number' ? entry.n >= from : time >= from;
+    return isReached && isAsked(entry, asked) ? 'yes' : 'no';
+  };
+};
+
+const isAsked = ({ participant, type, actor }: RecordEntry, asked: Pick<Replaying, 'participant' | 'type' | 'actor'>): boolean =>
   [undefined, participant].includes(asked.participant) &&
   [undefined, type].includes(asked.type) &&
   (asked.actor === undefined || [asked.actor, idOfMember(asked.actor)].includes(actor));
-
-const asLines = (write: Write): Print => ({
-  entry: ({ n, USUBJID, says, role, receivedAt }) => {
-    const [when, who] = [receivedAt.slice(0, 19).replace('T', ' '), role.padEnd(14)];
-    return write(
-      `${paint('dim', String(n).padStart(7))}  ${paint('dim', when)}  ${(USUBJID ?? '').padEnd(11)}  ${who}  ${says}\n`,
-    );
-  },
-  end: async () => undefined,
-});
-
-/** One document, written as it comes; what never ends is one document a line. */
-const asDocument = (write: Write, follow = false): Print => {
-  if (follow) return { entry: (entry) => write(`${JSON.stringify(entry)}\n`), end: async () => undefined };
-  let before = '{"entries":[\n';
-  const entry = (each: RecordEntry) => {
-    const text = before + JSON.stringify(each);
-    before = ',\n';
-    return write(text);
-  };
-  return { entry, end: () => write(before === ',\n' ? '\n]}\n' : '{"entries":[]}\n') };
-};
-
-/** Waits while the other end is full; false once it is gone, as `| head` is. */
-const lineWriter = (): Write => {
-  const { stdout } = process;
-  let isGone = false;
-  stdout.on('error', () => (isGone = true));
-  return async (text) => {
-    if (!isGone && !stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(() => undefined);
-    return !isGone;
-  };
-};

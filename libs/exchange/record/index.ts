@@ -2,6 +2,7 @@
 export * from './canonical-json';
 export * from './casebook-of';
 export * from './casebook-page/casebook-page';
+export { inWords } from './casebook-page/value';
 export * from './delivery';
 export * from './range';
 export * from './record-entries';

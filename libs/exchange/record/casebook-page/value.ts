@@ -6,7 +6,8 @@ export const valueOf = (value: unknown): Html => {
   return words === null ? html`<span class="none" title="not recorded">–</span>` : html`${words}`;
 };
 
-const inWords = (value: unknown): string | null => {
+/** The same as text; null where nothing was recorded. */
+export const inWords = (value: unknown): string | null => {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? together(value) : String(value);
