@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { RegisterStudy } from '@verum/capture/study';
+import { idOfStudy } from '@verum/platform/eventsourcing';
+import { commandsOn } from '@verum/platform/eventsourcing/event-sourcing.module';
+import { startNode } from '@verum/platform/eventstore-node';
+import { EventStoreDBEventStore } from '@verum/platform/eventstoredb';
+import { FileVault } from '@verum/platform/vault';
+import { shellContext } from '../../apps/server/tokens';
 import { drop, newFolder, verum } from '../support/built-server';
+import { registration } from '../support/study';
 
 // The CLI as it is built: 0 done, 1 it failed or found faults, 2 the words of the call are off.
 const data = newFolder();
@@ -59,4 +67,53 @@ it('with --json it prints one JSON document and nothing else', async () => {
   expect(JSON.parse(issued.out)).toMatchObject({ token: expect.stringMatching(/^verum_/) });
   const clean = await call('--json fsck', { VERUM_DATA: join(data, 'other') });
   expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { clean: true, faults: [] }]);
+});
+
+describe('an inspector with the unblinded scope', () => {
+  const folder = newFolder();
+  afterAll(() => drop(folder));
+  const run = (args: string) => verum(args.split(' '), { VERUM_DATA: folder });
+  const create = 'token create --member inspecting --role inspector';
+
+  beforeAll(async () => {
+    await run('vault init');
+    mkdirSync(join(folder, 'store'));
+    const node = await startNode({ folder: join(folder, 'store'), listen: { socket: join(folder, 'node.sock') } });
+    const store = EventStoreDBEventStore.at(node.endpoint);
+    const [vault, study] = [FileVault.open(join(folder, 'vault')), idOfStudy('KET-01')];
+    const context = { ...shellContext(), role: 'study-builder' as const, study };
+    await commandsOn({ store, vault })(new RegisterStudy(study, registration, context));
+    await store.close();
+    await node.close();
+    vault.close();
+  });
+
+  it.each([
+    [`${create} --name Ada --organisation Authority`, 'pseudonym'],
+    [`${create} --organisation Authority --unblinded`, '--study'],
+    ['token create --member x --name X --organisation O --role monitor --study KET-01 --unblinded', 'auditor or inspector'],
+    [`${create} --organisation Authority --study KET-01 --unblinded --site 701`, 'no site 701'],
+    [`${create} --organisation Authority --study KET-01 --unblinded --days 91`, 'unblinded-scope-ends-within-90-days'],
+  ])('R58 verum %s: exit 1', async (args, words) => {
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+  });
+
+  it('R29 R58 is made by a pseudonym, listed, and its scope taken back while the token goes on', async () => {
+    const made = await run(`--json ${create} --organisation Authority --study KET-01 --unblinded --days 30`);
+    expect([made.code, made.err]).toEqual([0, '']);
+    const listed = JSON.parse((await run('--json token list --member inspecting')).out);
+    expect(listed).toMatchObject({
+      tokens: [{ revoked: false }],
+      unblinded: [{ study: 'KET-01', role: 'inspector', revoked: false, until: expect.stringMatching(/Z$/) }],
+    });
+    const [{ id }] = listed.unblinded;
+    expect((await run(`token revoke --member inspecting --id ${id} --reason Closed`)).out).toContain('unblinded scope');
+    const after = await run('token list --member inspecting');
+    expect(after.out).toMatch(new RegExp(`^${id} +revoked +inspector of KET-01$`, 'm'));
+    expect(JSON.parse((await run('--json token list --member inspecting')).out)).toMatchObject({
+      tokens: [{ revoked: false }],
+      unblinded: [{ revoked: true }],
+    });
+  });
 });

@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
     never: 'reads what somebody typed of a person',
     is: (route) => reads(route) && under(route, /\/identity\b/),
   },
-  { roles: BLINDED, never: 'reads unblinded data', is: ({ unblinded }) => unblinded },
+  { roles: BLINDED, never: 'reads unblinded data by the role alone', is: ({ unblinding }) => unblinding === 'always' },
   {
     roles: ['auditor', 'inspector', 'monitor', 'data-manager'],
     never: 'reads an identity',
@@ -72,15 +72,23 @@ const undeclared = (all: readonly Route[]) =>
   all
     .filter(reads)
     .filter(
-      ({ policy, unblinded }) => !unblinded && policy?.length && (policy as Role[]).every((role) => UNBLINDED.includes(role)),
+      ({ policy, unblinding }) =>
+        unblinding !== 'always' && policy?.length && (policy as Role[]).every((role) => UNBLINDED.includes(role)),
     )
     .map(({ name }) => name);
 
 it('R49 each read that only unblinded roles may take says that it is unblinded, and one that does not would be found', () => {
-  expect(routes.filter(({ unblinded }) => unblinded).length).toBeGreaterThan(6);
+  expect(routes.filter(({ unblinding }) => unblinding === 'always').length).toBeGreaterThan(6);
   expect(undeclared(routes)).toEqual([]);
-  const silent = routes.find(({ unblinded }) => unblinded)!;
-  expect(undeclared([{ ...silent, unblinded: false }])).toEqual([silent.name]);
+  const silent = routes.find(({ unblinding }) => unblinding === 'always')!;
+  expect(undeclared([{ ...silent, unblinding: undefined }])).toEqual([silent.name]);
+});
+
+it('R29 unblinded data are read, and of one study: the scope that opens them names one', () => {
+  const strange = (all: readonly Route[]) =>
+    all.filter((route) => route.unblinding && (writes(route) || !under(route, /:study\b/))).map(({ name }) => name);
+  expect(strange(routes)).toEqual([]);
+  expect(strange([{ ...routes[0]!, method: 'POST', unblinding: 'always' }])).toEqual([routes[0]!.name]);
 });
 
 it('R58 an inspector may read exactly what an auditor may', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ROLES } from '@verum/platform/access';
+import { AUDITING, ROLES } from '@verum/platform/access';
 import { routesOf, type Route } from '@verum/platform/http';
 import { startServer, type Server } from '../support/server';
 import { openStudy, STUDY } from '../support/study';
@@ -9,6 +9,7 @@ let routes: Route[];
 beforeAll(async () => {
   server = await startServer();
   await openStudy(server.post);
+  for (const role of AUDITING) await server.joinUnblinded(`${role}, unblinded`, role);
   routes = routesOf(server.app);
 }, 30_000);
 afterAll(() => server.stop());
@@ -42,22 +43,33 @@ const unguarded = (all: readonly Route[]) => all.filter(({ policy }) => !policy?
 it('R07 every route says who may take it, and one that does not would be found', () => {
   expect(routes.length).toBeGreaterThan(20);
   expect(unguarded(routes)).toEqual([]);
-  const open = { name: 'Open.read', method: 'GET', path: '/api/open', policy: undefined, unblinded: false };
+  const open = { name: 'Open.read', method: 'GET', path: '/api/open', policy: undefined, unblinding: undefined };
   expect(unguarded([...routes, open])).toEqual(['Open.read']);
 });
 
-it('R07 each role gets 403 exactly where the policy does not name it', async () => {
+/** Each role, and those that audit with the unblinded scope besides. */
+const COLUMNS = [
+  ...ROLES.map((role) => ({ who: role as string, role, opened: false })),
+  ...AUDITING.map((role) => ({ who: `${role}, unblinded`, role, opened: true })),
+];
+
+it('R07 R29 each role gets 403 exactly where the policy does not name it, nor the unblinded scope opens it', async () => {
   const wrong: string[] = [];
-  let cells = 0;
+  let [cells, opened] = [0, 0];
   for (const route of routes)
-    for (const role of ROLES) {
-      const { status } = await ask(route, server.bearer(role));
-      const may = route.policy === 'anyone' || route.policy!.includes(role);
-      if ((status === 403) === may) wrong.push(`${role} ${route.method} ${route.path}: ${status}`);
+    for (const column of COLUMNS) {
+      const { status } = await ask(route, server.bearer(column.who));
+      const byScope = column.opened && route.unblinding === 'always';
+      const may = route.policy === 'anyone' || route.policy!.includes(column.role) || byScope;
+      if ((status === 403) === may) wrong.push(`${column.who} ${route.method} ${route.path}: ${status}`);
+      if (byScope) opened++;
       cells++;
     }
   expect(wrong).toEqual([]);
-  expect(cells).toBe(routes.length * ROLES.length);
+  expect([cells, opened]).toEqual([
+    routes.length * COLUMNS.length,
+    AUDITING.length * routes.filter(({ unblinding }) => unblinding === 'always').length,
+  ]);
 }, 60_000);
 
 it('R07 nobody without a token gets past the door of a route that is not for anyone', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
-import type { Role } from '@verum/platform/access';
+import { AUDITING, type Role } from '@verum/platform/access';
+import { idOfMember } from '@verum/platform/eventsourcing';
 import { routesOf, type Route } from '@verum/platform/http';
 import { atLeast, startServer, type Server } from '../support/server';
 import { STUDY } from '../support/study';
@@ -60,6 +61,7 @@ beforeAll(async () => {
   await server.get('auditor', `${STUDY}/trail`, atLeast(cut));
   Object.assign(ids, { discrepancy: raised.body.discrepancy, cutName: 'DSMB-1', n: '30' });
   ids.deviation = (await server.get('monitor', `${STUDY}/protocol-deviations`)).body.deviations[0]?.deviation ?? randomUUID();
+  for (const role of AUDITING) await server.joinUnblinded(`${role}, unblinded`, role);
   routes = routesOf(server.app);
 }, 60_000);
 afterAll(() => server.stop());
@@ -67,12 +69,12 @@ afterAll(() => server.stop());
 const fill = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);
 
 /** All bytes of an answer, its head included; of a stream, what comes within a moment. */
-const ask = async (role: Role, { method, path }: Route, body: object | undefined, query = '', gzip = 'identity') => {
+const ask = async (who: string, { method, path }: Route, body: object | undefined, query = '', gzip = 'identity') => {
   const leave = new AbortController();
   const answer = await fetch(`${await server.app.getUrl()}${fill(path)}${query}`, {
     ...{ method, signal: leave.signal },
     headers: {
-      ...server.bearer(role),
+      ...server.bearer(who),
       ...{ 'idempotency-key': randomUUID(), 'accept-encoding': gzip, 'content-type': 'application/json' },
     },
     ...(body && { body: JSON.stringify(body) }),
@@ -135,6 +137,44 @@ describe.each(BLINDED)('R48 the token of a %s', (role) => {
       }
     expect(leaks).toEqual([]);
   }, 30_000);
+});
+
+/** Where arms and products are, and so who was granted to see them meets one. */
+const OPENED = [
+  ...['allocation', 'allocation/entries', 'doses', 'downloads/record.ndjson', 'participants/:participant/doses'],
+  ...['protocol-versions', 'protocol-versions/:version'],
+  ...['adverse-events', 'adverse-events/records', 'demography', 'disposition', 'exposure'].map((each) => `safety/closed/${each}`),
+].map((path) => `/api/studies/:study/${path}`);
+
+describe.each(AUDITING)('R29 R49 the token of an %s with the unblinded scope', (role) => {
+  const kept = async () => {
+    const events = await Array.fromAsync(server.store.read(`access-${idOfMember(`${role}, unblinded`)}`, 0));
+    return events.filter(({ type }) => type === 'UnblindedDataRead').length;
+  };
+
+  it('gets arms and products from these routes and no other, now and as of a record, each read kept', async () => {
+    const reads = routes.filter(({ method }) => method === 'GET');
+    for (const query of ['', '?asOf=60']) {
+      const opened: string[] = [];
+      const uncounted: string[] = [];
+      for (const route of reads) {
+        const before = await kept();
+        const { bytes } = await ask(`${role}, unblinded`, route, undefined, query, query === '' ? 'gzip' : 'identity');
+        if (found(bytes).length > 0) opened.push(route.path);
+        if (route.unblinding && (await kept()) !== before + 1) uncounted.push(route.path);
+      }
+      expect(uncounted).toEqual([]);
+      const readAsOf = ({ path }: Route) => query === '' || !path.includes('downloads'); // these take a range
+      expect(opened.sort()).toEqual(OPENED.filter((path) => readAsOf({ path } as Route)).sort());
+    }
+  }, 60_000);
+
+  it('gets none from what happens live, which is a stream of sentences', async () => {
+    const events = routes.find(({ path }) => path.endsWith('/:study/events'))!;
+    const { status, bytes, isStream } = await ask(`${role}, unblinded`, events, undefined);
+    expect([status, isStream, found(bytes)]).toEqual([200, true, []]);
+    expect(bytes.toString()).toContain('event: record');
+  });
 });
 
 it('R48 no line of the log has one', () => {

@@ -5,7 +5,7 @@ import { IsInt, Matches, Min } from 'class-validator';
 import { participantDocuments } from '@verum/capture/participant';
 import { studyDocuments } from '@verum/capture/study';
 import { EventStore, idOfParticipant, NotThere, Views, type Scope } from '@verum/platform/eventsourcing';
-import { Caller, IfSent, InScope, May, Refused } from '@verum/platform/http';
+import { Caller, IfSent, InScope, May, Refused, UnblindedWhereGranted } from '@verum/platform/http';
 import { fileNameOf } from './casebook-of';
 import { Exports } from './exports.http';
 import { filterOf, type Range } from './range';
@@ -29,14 +29,17 @@ export class DownloadsController {
     private readonly views: Views,
   ) {}
 
-  /** One event a line, as stored, in canonical JSON (RFC 8785). */
+  /** One event a line, as stored, in canonical JSON (RFC 8785). The filter of the export says where arms are in it. */
   @Get('record.ndjson')
   @ApiProduces('application/x-ndjson')
   @May('auditor', 'data-manager', 'monitor')
+  @UnblindedWhereGranted()
   record(@InScope() scope: Scope, @Query() query: RangeQuery, @Caller() caller: Caller) {
-    const range = this.rangeOf(scope, query);
-    const head = { what: 'record.ndjson', type: 'application/x-ndjson', ...this.headOf(range, 'record', 'ndjson') };
-    return this.exports.answer(recordLines(this.store, range), head, caller, range);
+    const [range, { unblinded }] = [this.rangeOf(scope, query), caller];
+    const { filter, disposition } = this.headOf(range, unblinded ? 'record-unblinded' : 'record', 'ndjson');
+    const said = { what: 'record.ndjson', filter: unblinded ? `${filter}&unblinded` : filter };
+    const head = { ...said, type: 'application/x-ndjson', disposition };
+    return this.exports.answer(recordLines(this.store, range, unblinded), head, caller, range);
   }
 
   /** The record in plain words, for a spreadsheet: no cell runs as a formula. */

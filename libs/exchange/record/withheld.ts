@@ -1,6 +1,6 @@
 import { isBlinded, type ProtocolDocument } from '@verum/capture/study';
 
-/** Stands where the arms of a blinded design are: those who may take a download are blinded, and meet no word of an arm here. */
+/** Stands where the arms of a blinded design are: who is blinded meets no word of an arm in a download. */
 const WITHHELD = { $withheld: 'arms' } as const;
 
 /** The data of an event as they may be handed over. All else is as stored; the fingerprint and the id are those of the whole. */

@@ -46,5 +46,10 @@ describe('who has seen the arms is never blinded again', () => {
     expect(broken(unblinded, grant('coordinator', { until: '2026-02-01' }))).toEqual([]);
     expect(broken(unblinded, grant('coordinator', { revoked: true }))).toEqual([]);
   });
+  it('nor who had the unblinded scope of an auditor', () => {
+    expect(broken(grant('monitor'), grant('auditor', { unblinded: true, revoked: true }))).toEqual(rule);
+    expect(broken(grant('auditor', { unblinded: true }), grant('coordinator'))).toEqual(rule);
+    expect(broken(grant('monitor'), grant('auditor'))).toEqual([]);
+  });
   it('while blinded roles stand beside each other', () => expect(broken(grant('monitor'), grant('data-manager'))).toEqual([]));
 });

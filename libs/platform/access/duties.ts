@@ -1,6 +1,6 @@
 import type { Grant, Role } from './person';
+import { seesArms } from './unblinded';
 
-const UNBLINDED: readonly Role[] = ['unblinded-safety', 'unblinded-statistician'];
 const BLINDED: readonly Role[] = ['coordinator', 'investigator', 'efficacy-rater', 'monitor', 'data-manager', 'medical-monitor'];
 
 /** A grant that was given, with whether it was taken back since. */
@@ -15,7 +15,7 @@ export const duties = (held: readonly Held[], wanted: Grant) => {
   const mixes = (apart: Role) =>
     given.some((grant) => (grant.role === apart) !== (wanted.role === apart) && overlap(grant, wanted));
   const unblinds = (saw: Grant, blind: Grant) =>
-    UNBLINDED.includes(saw.role) && BLINDED.includes(blind.role) && sameStudy(saw, blind) && begins(saw, blind);
+    seesArms(saw) && BLINDED.includes(blind.role) && sameStudy(saw, blind) && begins(saw, blind);
   return {
     'administrator-stands-apart': !mixes('administrator'),
     'inspector-stands-apart': !mixes('inspector'),

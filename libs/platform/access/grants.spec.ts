@@ -28,7 +28,10 @@ describe('the admission', () => {
     admissionOf(person, { study: 's', reads: true, roles, now });
 
   it('is one of the role', () =>
-    expect(ask(of(grant('monitor')), ['monitor'])).toEqual({ role: 'monitor', sites: '*', grants: [grant('monitor')] }));
+    expect(ask(of(grant('monitor')), ['monitor'])).toEqual({
+      ...{ role: 'monitor', sites: '*', unblinded: false },
+      grants: [grant('monitor')],
+    }));
   it('is of every study', () => expect(ask(of(grant('monitor', { study: '*' })), ['monitor'])?.role).toBe('monitor'));
   it('reads with a grant for any study where none is named, and writes with one for all', () => {
     const unnamed = (study: string, reads: boolean) =>

@@ -1,4 +1,4 @@
-import { admitting, isInspection } from '.';
+import { admitting, isInspection, isPseudonym, pseudonymOf } from '.';
 
 describe('R58 an inspector', () => {
   it('reads what an auditor reads', () => {
@@ -9,6 +9,15 @@ describe('R58 an inspector', () => {
   it('never writes, whatever a route says', () => {
     expect(admitting(['auditor', 'inspector'], false)).toEqual(['auditor']);
     expect(admitting(['inspector'], false)).toEqual([]);
+  });
+  it('is called by a part of the id of their account, and by nothing that could be a name', () => {
+    expect(pseudonymOf('0190f3a4-7b1c-5d2e-8f3a-4b5c6d7e8f90')).toBe('Inspector 0190f3a4');
+    expect(['Inspector 0190f3a4', 'Inspector Example', 'Ada Example', 'Inspector'].map(isPseudonym)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
   it.each([
     ['2026-04-01T00:00:00.000Z', true],

@@ -6,6 +6,13 @@ export const admitting = (roles: readonly Role[], reads: boolean): readonly Role
   return reads && (roles.includes('auditor') || roles.length > others.length) ? [...others, 'inspector'] : others;
 };
 
+/**
+ * What an inspector is called in this system: who that is, the authority knows. From the id that their account has anyway, so
+ * that no name stands in an event, a listing or a line of the log.
+ */
+export const pseudonymOf = (member: string): string => `Inspector ${member.slice(0, 8)}`;
+export const isPseudonym = (name: string): boolean => /^Inspector [0-9a-f]{8}$/.test(name);
+
 const LONGEST = 90 * 86_400_000; // ms
 
 /** Whether an inspector may have a token of these UTC times: an inspection has an end. */

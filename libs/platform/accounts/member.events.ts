@@ -32,8 +32,8 @@ export const memberEvents: Catalogue<MemberEvent> = {
   RoleGranted: {
     version: 1,
     upcasts: [],
-    says: ({ role, study, sites, from, until }) =>
-      `Granted the role ${role} (${where(study, sites)}) from ${from}${until === null ? '' : ` until ${until}`}`,
+    says: ({ role, study, sites, from, until, unblinded }) =>
+      `Granted the role ${role}${unblinded ? ', unblinded,' : ''} (${where(study, sites)}) from ${from}${until === null ? '' : ` until ${until}`}`,
     when: () => null,
     example: {
       grant: 'g1',

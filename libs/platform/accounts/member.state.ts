@@ -5,7 +5,7 @@ import { memberEvents, type MemberEvent } from './member.events';
 
 type GrantGiven = Held & Readonly<{ grant: string }>;
 type TokenGiven = DataOf<MemberEvent, 'TokenIssued'> & Readonly<{ revoked: boolean }>;
-export type Member = Readonly<{ closed: boolean; grants: readonly GrantGiven[]; tokens: readonly TokenGiven[] }>;
+export type Member = Readonly<{ name: string; closed: boolean; grants: readonly GrantGiven[]; tokens: readonly TokenGiven[] }>;
 
 /** Accounts belong to no study: this stands for it in the context of their commands, and finds their documents. */
 export const ACCOUNTS = '*';
@@ -16,7 +16,7 @@ export const members: Stream<Member | null, MemberEvent> = {
   initial: null,
   hidden: true,
   evolve: (member, { type, data }) => {
-    if (type === 'MemberAdded') return { closed: false, grants: [], tokens: [] };
+    if (type === 'MemberAdded') return { name: data.name, closed: false, grants: [], tokens: [] };
     return member && changed(member, { type, data } as Exclude<MemberEvent, { type: 'MemberAdded' }>);
   },
 };
@@ -65,4 +65,5 @@ export const period = (from: string, until: string | null) => ({
 
 /** Whether it says the very same, so that twice is once. */
 export const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.study === b.study && a.role === b.role && String(a.sites) === String(b.sites) && a.from === b.from && a.until === b.until;
+  (['study', 'role', 'from', 'until', 'unblinded'] as const).every((field) => a[field] === b[field]) &&
+  String(a.sites) === String(b.sites);

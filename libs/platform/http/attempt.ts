@@ -2,14 +2,17 @@ import { isDomainError, type Refusal } from '@verum/platform/eventsourcing';
 import type { Asked } from './caller';
 import { sourceOf } from './headers';
 import { plainId } from './kept-reads';
+import { participantsNamed } from './path-ids';
 
 /**
  * What somebody known was refused behind the door, to be kept: a rule that a controller applied, or what is not there for
- * them on a path that names a participant or a record. The route and the id, never what was sent.
+ * them where a path names a participant or a record, or a query a participant. The route and the id, never what was sent.
  */
-export const attemptOf = (error: unknown, { caller, params, headers }: Asked): Refusal | undefined => {
+export const attemptOf = (error: unknown, asked: Asked): Refusal | undefined => {
+  const { caller, params, headers } = asked;
   if (!caller || !isDomainError(error)) return undefined;
-  const { study = '*', participant, ...records } = params;
+  const { study = '*', participant: _, ...records } = params;
+  const participant = participantsNamed(asked).at(-1);
   const named = lastNamed({ participant, ...records });
   if (error.kind === 'missing' && !named) return undefined;
   const { person, role, receivedAt, request, route } = caller;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Get, Param } from '@nestjs/common';
 import { NotAllowed, NotThere } from '@verum/platform/eventsourcing';
-import { May, Unblinded } from '.';
+import { Caller, May, Unblinded, UnblindedWhereGranted } from '.';
 import { smallApi, STUDY, type SmallApi } from './testing/small-api';
 
 @Controller('api/studies/:study/participants/:participant/arms')
@@ -10,6 +10,12 @@ class ArmsController {
   @Get() @May('monitor') @Unblinded() arms() {
     ArmsController.answered++;
     return { arm: 'KET' };
+  }
+  @Get('partly') @May('monitor', 'auditor') @UnblindedWhereGranted() partly(@Caller() { unblinded }: Caller) {
+    return { ...(unblinded && { arm: 'KET' }) };
+  }
+  @Get('silent') @May('monitor', 'auditor') silent(@Caller() { unblinded }: Caller) {
+    return { unblinded };
   }
   @Get('none/:record') @May('monitor') none(@Param('record') record: string) {
     throw record === 'ruled' ? new NotAllowed() : new NotThere();
@@ -26,8 +32,8 @@ beforeEach(async () => {
 afterEach(() => api.app.close());
 
 const ARMS = '/api/studies/KET-01/participants/1001/arms';
-const ask = (url: string) => api.app.inject({ method: 'GET', url, headers: { authorization: 'Bearer monitor' } });
-const kept = () => Array.fromAsync(api.store.read('access-m', 0));
+const ask = (url: string, who = 'monitor') => api.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${who}` } });
+const kept = (actor = 'm') => Array.fromAsync(api.store.read(`access-${actor}`, 0));
 
 it('R49 a read of unblinded data is kept, with the record that it was as of', async () => {
   for (const query of ['', '?asOf=4', '?asOf=2026-02-03T04:05:00Z', '?cut=DSMB-1'])
@@ -49,6 +55,26 @@ it('R49 what cannot be kept is not answered, nor even read', async () => {
   expect([answer.statusCode, answer.json().type]).toEqual([503, 'urn:verum:problem:access-not-kept']);
   expect(answer.body).not.toContain('KET');
   expect(ArmsController.answered).toBe(0);
+});
+
+describe.each(['auditor', 'inspector'])('R29 the unblinded scope of an %s', (role) => {
+  const actor = role.charAt(0);
+  const typesOf = async (who: string) => (await kept(who)).map(({ type }) => type);
+
+  it('opens what is unblinded, and each such read is kept', async () => {
+    for (const path of ['', '/partly']) expect((await ask(ARMS + path, `${role}_unblinded`)).json()).toEqual({ arm: 'KET' });
+    expect(await typesOf(`${actor}u`)).toEqual(['UnblindedDataRead', 'UnblindedDataRead']);
+  });
+  it('opens nothing on a route that does not say that it is unblinded', async () => {
+    expect((await ask(`${ARMS}/silent`, `${role}_unblinded`)).json()).toEqual({ unblinded: false });
+    expect(await typesOf(`${actor}u`)).toEqual(role === 'inspector' ? ['InspectorRead'] : []);
+  });
+  it('is needed: without it there is 403 or no arm, and the attempt is kept before the answer leaves', async () => {
+    expect((await ask(ARMS, role)).statusCode).toBe(403);
+    expect(api.refused).toMatchObject([{ command: 'ArmsController.arms', context: { actor, role } }]);
+    expect((await ask(`${ARMS}/partly`, role)).json()).toEqual({});
+    expect(await typesOf(actor)).toEqual(role === 'inspector' ? ['InspectorRead'] : []);
+  });
 });
 
 it('other reads are not kept', async () => {

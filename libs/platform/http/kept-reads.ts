@@ -3,7 +3,7 @@ import { AccessLog } from '@verum/platform/accounts';
 import { isUuid, Views } from '@verum/platform/eventsourcing';
 import type { Asked, Caller } from './caller';
 import { sourceOf } from './headers';
-import { isUnblinded } from './policy';
+import { unblindingOf } from './policy';
 
 type Entered = Asked & { caller: Caller };
 
@@ -18,7 +18,8 @@ export class KeptReads {
   /** Undefined where nothing has to be kept; rejects with AccessNotKept, and then nothing may be answered. */
   note(handler: object, request: Entered): Promise<void> | undefined {
     const { caller, params, headers } = request;
-    const type = isUnblinded(handler) ? 'UnblindedDataRead' : caller.role === 'inspector' ? 'InspectorRead' : undefined;
+    const showsArms = caller.unblinded || unblindingOf(handler) === 'always';
+    const type = showsArms ? 'UnblindedDataRead' : caller.role === 'inspector' ? 'InspectorRead' : undefined;
     if (!type) return undefined;
     const { study = '*', participant } = params;
     const event = { type, data: { what: whatOf(request), asOf: this.asOf(request, study) } } as const;

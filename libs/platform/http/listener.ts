@@ -10,7 +10,8 @@ export const Listener = createParamDecorator((_: unknown, host: ExecutionContext
   const { params, caller, headers, query } = http.getRequest<Asked & { caller: Caller }>();
   const { study = '*' } = params;
   const after = lastSeenOf(headers) ?? afterOf(query as { after?: string });
-  return { actor: caller.person.actor, scope: { study, sites: caller.sites }, after, reply: http.getResponse() };
+  const { person, sites, holds } = caller;
+  return { actor: person.actor, scope: { study, sites }, after, holds, reply: http.getResponse() };
 });
 export type Listener = ListenerOf;
 

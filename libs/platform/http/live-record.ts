@@ -11,8 +11,14 @@ export type LiveEntry = Readonly<{ n: number; says: string; when: string | null;
 /** The entries in a scope behind a record number, oldest first. */
 export type LivePage = (scope: Scope, after: number, limit: number) => readonly LiveEntry[];
 
-/** Who listens, where, and from which record number on. */
-export type Listener = Readonly<{ actor: string; scope: Scope; after: number; reply: FastifyReply }>;
+/** Who listens, where, from which record number on, and whether they still may. */
+export type Listener = Readonly<{
+  actor: string;
+  scope: Scope;
+  after: number;
+  holds: () => boolean;
+  reply: FastifyReply;
+}>;
 
 const DEFAULTS = {
   perPerson: 5,
@@ -24,7 +30,7 @@ const DEFAULTS = {
   heartbeat: 15_000,
   /** ms that a listener may leave its line full; then it is dropped, and goes on from its Last-Event-ID. */
   patience: 60_000,
-  /** ms after which a listener has to come in again, because roles and tokens end. */
+  /** ms after which a listener has to come in again. */
   lifetime: 600_000,
 };
 
@@ -92,11 +98,12 @@ export class LiveRecord implements BeforeApplicationShutdown {
     return line.signal;
   }
 
-  private async *events({ scope, after, reply }: Listener, over: AbortSignal) {
+  /** A line ends where its token or role does: nothing is told to who may no longer hear it. */
+  private async *events({ scope, after, holds, reply }: Listener, over: AbortSignal) {
     let last = after;
     yield 'retry: 2000\n\n';
     let spoken = Date.now();
-    while (!over.aborted) {
+    while (!over.aborted && holds()) {
       const entries = this.page(scope, last, this.limits.page);
       last = entries.at(-1)?.n ?? last;
       const isQuiet = Date.now() - spoken >= this.limits.heartbeat;

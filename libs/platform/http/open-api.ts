@@ -1,5 +1,6 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Unblinding } from '@verum/platform/access';
 import { RELEASE } from '@verum/platform/eventsourcing';
 import { servePage } from './open-api.page';
 import { routesOf, type Route } from './routes';
@@ -39,8 +40,15 @@ export const documentOf = (app: NestFastifyApplication): OpenAPIObject => {
 
 const whoMay = (policy: Route['policy']) => (policy === 'anyone' ? 'Anyone.' : `Roles: ${policy?.join(', ') ?? 'none; closed'}.`);
 
-const describe = (operation: Operation, { method, path, policy }: Route): void => {
-  operation.description = [operation.description, whoMay(policy)].filter(Boolean).join('\n\n');
+/** Of who is let in by the unblinded scope, or sees more by it. */
+const UNBLINDING: Readonly<Record<Unblinding, string>> = {
+  always: 'Unblinded: also for an auditor or inspector with the unblinded scope; each read is kept.',
+  'where granted': 'Arms and products are in it for whoever was granted to see them; those reads are kept.',
+};
+
+const describe = (operation: Operation, { method, path, policy, unblinding }: Route): void => {
+  const said = [operation.description, whoMay(policy), unblinding && UNBLINDING[unblinding]];
+  operation.description = said.filter(Boolean).join('\n\n');
   operation.tags = path
     .split('/')
     .filter((part) => /^\w/.test(part))

@@ -16,6 +16,14 @@ export const resolveIds = (params: Asked['params']): void => {
     params.participant = remembered(params.participant, (number) => idOfParticipant(study, number), study);
 };
 
+/** Whose data a read names: the participant of its path, and the one that its query narrows it to. */
+export const participantsNamed = ({ params, query }: Pick<Asked, 'params' | 'query'>): readonly string[] => {
+  const [{ study, participant }, { participant: key }] = [params, query as { participant?: unknown }];
+  const isKey = study !== undefined && typeof key === 'string' && NATURAL_KEY.test(key);
+  const asked = isKey ? [remembered(key, (number) => idOfParticipant(study, number), study)] : [];
+  return participant === undefined ? asked : [participant, ...asked];
+};
+
 const remembered = (key: string, idOf: (key: string) => string, study = ''): string => {
   const name = `${study}/${key}`;
   const id = known.get(name);

@@ -77,6 +77,7 @@ describe('who comes in', () => {
         'POST /api/studies study-builder,coordinator',
         `POST /api/studies/:study/participants/:participant/findings coordinator,monitor`,
         `GET /api/studies/:study/participants/:participant/findings coordinator,monitor`,
+        `GET /api/studies/:study/entries monitor`,
         `GET /api/studies/:study/participants/:participant/findings/forgotten undefined`,
         'GET /health anyone',
         'GET /health/broken anyone',
@@ -120,6 +121,33 @@ describe('where it is', () => {
   ])('is nowhere under a malformed key: %s', async (url) => {
     const answer = await ask('GET', url, 'monitor');
     expect([answer.statusCode, answer.json().type]).toEqual([404, 'urn:verum:problem:not-there']);
+  });
+});
+
+describe('whose data it is', () => {
+  const ELSEWHERE = idOfParticipant(STUDY, '9999');
+  it.each([
+    ['/api/studies/KET-01/participants/9999/findings', 'path'],
+    [`${FINDINGS}?participant=9999`, 'query'],
+    ['/api/studies/KET-01/entries?participant=9999', 'query alone'],
+  ])('R04 is not there for a reader of another site, and that they asked is kept: %s, in the %s', async (url) => {
+    api.refused.length = 0;
+    const answer = await ask('GET', url, 'monitor');
+    expect([answer.statusCode, answer.json().type]).toEqual([404, 'urn:verum:problem:not-there']);
+    expect(api.refused).toMatchObject([
+      { error: { code: 'not-there' }, target: `participant-${ELSEWHERE}`, context: { actor: 'm', participant: ELSEWHERE } },
+    ]);
+    expect(JSON.stringify(api.refused)).not.toContain('9999"');
+  });
+
+  it('is for the command to say where something is written', async () => {
+    const sent = { 'idempotency-key': KEY };
+    expect((await ask('POST', '/api/studies/KET-01/participants/9999/findings', 'monitor', sent, good)).statusCode).toBe(201);
+  });
+
+  it('is no key where it has another shape, which the route refuses', async () => {
+    for (const query of ['participant=%00', 'participant=1&participant=9999'])
+      expect((await ask('GET', `${FINDINGS}?${query}`, 'monitor')).statusCode).toBe(400);
   });
 });
 

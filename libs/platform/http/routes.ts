@@ -2,10 +2,17 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { isUnblinded, policyOf, type Policy } from './policy';
+import type { Unblinding } from '@verum/platform/access';
+import { policyOf, unblindingOf, type Policy } from './policy';
 
 /** `name` is `<controller>.<method>`, as refusals and the OpenAPI document know the route. */
-export type Route = Readonly<{ name: string; method: string; path: string; policy: Policy | undefined; unblinded: boolean }>;
+export type Route = Readonly<{
+  name: string;
+  method: string;
+  path: string;
+  policy: Policy | undefined;
+  unblinding: Unblinding | undefined;
+}>;
 
 /** Every route of every controller, with its policy; one whose policy is undefined is closed to all. */
 export const routesOf = (app: INestApplicationContext): Route[] => {
@@ -21,6 +28,6 @@ const routesIn = (controller: Type): Route[] =>
     if (method === undefined) return [];
     const [above, below] = [controller, handler].map((at) => Reflect.getMetadata(PATH_METADATA, at) as string);
     const path = `/${above}/${below}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-    const said = { policy: policyOf(handler), unblinded: isUnblinded(handler) };
+    const said = { policy: policyOf(handler), unblinding: unblindingOf(handler) };
     return [{ name: `${controller.name}.${name}`, method: RequestMethod[method], path, ...said }];
   });

@@ -6,7 +6,7 @@ import { dosings } from '../dosing.state';
 
 /**
  * A dose as it is after its corrections. `dosing` is its stream and `revision` the last of that stream that spoke of this dose.
- * `product` names the arm: no route of this folder shows it, not even sealed.
+ * `product` names the arm: the blinded meet it nowhere, not even sealed.
  */
 export type DoseDocument = Dose &
   Readonly<{

@@ -1,8 +1,8 @@
 import { uuid5, ViewWriter } from '@verum/platform/eventsourcing';
-import type { Envelope } from '@verum/platform/vault';
+import { InMemoryVault, type Envelope } from '@verum/platform/vault';
 import { emergence } from '@verum/science/rules';
 import { dosingEvents, type DosingEvent } from '../dosing.events';
-import { doseGiven, doseWith } from '../testing';
+import { doseGiven, doseWith, product } from '../testing';
 import { DoseDocumentController } from './dose-document.http';
 import { doseDocuments } from './dose-document.projection';
 
@@ -23,35 +23,47 @@ const viewsOf = (...events: readonly DosingEvent[]) => {
   return views;
 };
 const scope = { study: 's', sites: ['701'] };
-const of = (...events: readonly DosingEvent[]) => new DoseDocumentController(viewsOf(...events));
+const own = { ...scope, participant: 'p' };
+const blinded = { unblinded: false };
+const vault = new InMemoryVault();
+const of = (...events: readonly DosingEvent[]) => new DoseDocumentController(viewsOf(...events), vault);
 
 describe('the doses', () => {
-  it('R48 never show their product, not even sealed', () => {
+  it('R48 never show their product to the blinded, not even sealed', () => {
     const recorded: DosingEvent = { type: 'ProductRecorded', data: { ECSPID: '1', product: envelope } };
     const views = viewsOf(doseGiven, recorded);
     expect(views.find(doseDocuments, scope)).toMatchObject([{ product: envelope }]);
-    const controller = new DoseDocumentController(views);
-    for (const answer of [controller.list(scope, {}), controller.read({ ...scope, participant: 'p' }, {})])
+    const controller = new DoseDocumentController(views, vault);
+    for (const answer of [controller.list(scope, {}, blinded), controller.read(own, {}, blinded)])
       expect(JSON.stringify(answer)).not.toMatch(/sealed|product/);
+  });
+  it('show it to whoever was granted to see it: in plain, or null', () => {
+    const sealed = vault.seal('study/s', uuid5('00000000-0000-5000-8000-000000000001', 'product'), product);
+    const recorded: DosingEvent = { type: 'ProductRecorded', data: { ECSPID: '1', product: sealed } };
+    const { doses } = of(doseGiven, second, recorded).read(own, {}, { unblinded: true });
+    expect(doses).toMatchObject([
+      { ECSPID: '2', product: null },
+      { ECSPID: '1', product },
+    ]);
   });
   it('tell the revision of their stream, whichever dose it spoke of last', () => {
     const detected: DosingEvent = {
       type: 'ProtocolDeviationDetected',
       data: { ...dosingEvents.ProtocolDeviationDetected.example, record: '1' },
     };
-    expect(of(doseGiven, second).read({ ...scope, participant: 'p' }, {})).toMatchObject({ revision: 1 });
-    expect(of(doseGiven, second, detected).read({ ...scope, participant: 'p' }, {})).toMatchObject({ revision: 2 });
-    expect(of().read({ ...scope, participant: 'p' }, {})).toEqual({ doses: [] });
+    expect(of(doseGiven, second).read(own, {}, blinded)).toMatchObject({ revision: 1 });
+    expect(of(doseGiven, second, detected).read(own, {}, blinded)).toMatchObject({ revision: 2 });
+    expect(of().read(own, {}, blinded)).toEqual({ doses: [] });
   });
   it('are paged, and only those of one’s sites', () => {
-    const { doses, next } = of(doseGiven, second).list(scope, { limit: 1 });
+    const { doses, next } = of(doseGiven, second).list(scope, { limit: 1 }, blinded);
     expect([doses.map(({ ECSPID }) => ECSPID), next]).toEqual([['1'], 1]);
     expect(
       of(doseGiven, second)
-        .list(scope, { limit: 1, after: 1 })
+        .list(scope, { limit: 1, after: 1 }, blinded)
         .doses.map(({ ECSPID }) => ECSPID),
     ).toEqual(['2']);
-    expect(of(doseGiven).list({ ...scope, sites: ['702'] }, {}).doses).toEqual([]);
+    expect(of(doseGiven).list({ ...scope, sites: ['702'] }, {}, blinded).doses).toEqual([]);
   });
   it('are not made by a correction of what is not there', () =>
     expect(viewsOf(moved('2026-02-01')).find(doseDocuments, scope)).toEqual([]));

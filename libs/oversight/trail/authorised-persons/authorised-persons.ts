@@ -1,7 +1,10 @@
-import type { Role, Sites } from '@verum/platform/access';
+import { seesArms, type Role, type Sites } from '@verum/platform/access';
 import type { GrantKept, MemberDocument } from '@verum/platform/accounts';
 
-/** One right of one person. `from` and `until` are when it holds: null is without an end that was known. All times are UTC. */
+/**
+ * One right of one person. `from` and `until` are when it holds: null is without an end that was known. All times are UTC.
+ * `unblinded`: with arms and products, by the role or by the unblinded scope of who audits.
+ */
 export type Authorised = Readonly<{
   actor: string;
   name: string;
@@ -9,6 +12,7 @@ export type Authorised = Readonly<{
   role: Role;
   sites: Sites;
   everyStudy: boolean;
+  unblinded: boolean;
   from: string;
   until: string | null;
   grantedAt: string;
@@ -42,7 +46,8 @@ const rightOf = ({ id, name, organisation, deactivatedAt }: MemberDocument, gran
   ];
   const ends = [until, revokedAt, closedAt].filter((end) => end !== null).sort();
   const held = { from: from < grantedAt ? grantedAt : from, until: ends[0] ?? null };
-  const right = { actor: id, name, organisation, role, sites, everyStudy: grant.study === '*', ...held, grantedAt, revokedAt };
+  const where = { sites, everyStudy: grant.study === '*', unblinded: seesArms(grant) };
+  const right = { actor: id, name, organisation, role, ...where, ...held, grantedAt, revokedAt };
   return { grant, right };
 };
 

@@ -1,4 +1,4 @@
-import { duties, isInspection, ROLES } from '@verum/platform/access';
+import { duties, isInspection, isPseudonym, ROLES, scopeRules } from '@verum/platform/access';
 import { command, failing, type DataOf } from '@verum/platform/eventsourcing';
 import { DutiesMixed, IdTaken } from '../member.errors';
 import type { MemberEvent } from '../member.events';
@@ -11,7 +11,7 @@ export class GrantRole extends command({
   does: 'add',
   may: ['administrator'],
   decide: (granting: Granting, member) => {
-    const { grants, tokens } = open(member);
+    const { name, grants, tokens } = open(member);
     const earlier = grants.find(({ grant }) => grant === granting.grant);
     if (earlier && sameGrant(earlier, granting)) return [];
     if (earlier) throw new IdTaken();
@@ -22,6 +22,8 @@ export class GrantRole extends command({
       'is-a-role': ROLES.includes(role),
       'names-sites': sites === '*' || sites.length > 0,
       ...period(from, until),
+      ...scopeRules(granting),
+      'inspector-has-a-pseudonym': role !== 'inspector' || isPseudonym(name),
       'inspection-ends-within-90-days': role !== 'inspector' || tokens.every((token) => token.revoked || isInspection(token)),
     });
     const mixed = failing(duties(grants, granting));

@@ -49,8 +49,9 @@ export const memberDocuments: Projection<MemberDocument, MemberEvent> = {
 export const personOf = ({ id, organisation, deactivatedAt, grants }: MemberDocument): Person => ({
   actor: id,
   organisation,
-  grants: grants.map(({ study, role, sites, from, until, grantedAt, revokedAt }) => {
+  grants: grants.map(({ study, role, sites, from, until, unblinded, grantedAt, revokedAt }) => {
     const ends = [until, revokedAt, deactivatedAt].filter((end) => end !== null).sort();
-    return { study, role, sites, from: from < grantedAt ? grantedAt : from, until: ends[0] ?? null };
+    const held = { from: from < grantedAt ? grantedAt : from, until: ends[0] ?? null };
+    return { study, role, sites, ...held, ...(unblinded && { unblinded }) };
   }),
 });

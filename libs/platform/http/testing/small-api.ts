@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Injectable, Param, Post, Query, type Provider, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type Provider, type Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString, Length, Min } from 'class-validator';
 import type { Person, Role } from '@verum/platform/access';
 import {
   EventStore,
+  idOfParticipant,
   idOfStudy,
   InMemoryEventStore,
   Progress,
@@ -20,16 +21,24 @@ import {
   Caller,
   Context,
   HttpModule,
+  IfSent,
   InScope,
   IsPartialDate,
   May,
   People,
   ReadQuery,
+  Whereabouts,
   type Logging,
 } from '..';
 
 export const STUDY = idOfStudy('KET-01');
 const [FROM, UNTIL] = ['2020-01-01T00:00:00.000Z', '2020-06-01T00:00:00.000Z'];
+
+/** Somebody who audits, with the unblinded scope. */
+const scoped = (actor: string, role: Role): Person => ({
+  ...{ actor, organisation: 'org' },
+  grants: [{ study: STUDY, role, sites: '*', from: FROM, until: null, unblinded: true }],
+});
 
 const person = (actor: string, ...grants: [study: string, role: Role, sites?: '*' | string[], until?: string][]): Person => ({
   actor,
@@ -45,14 +54,22 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   elsewhere: person('e', [idOfStudy('OTHER'), 'coordinator']),
   builder: person('s', ['*', 'study-builder']),
   nobody: person('n'),
+  auditor: person('a', [STUDY, 'auditor']),
+  inspector: person('i', [STUDY, 'inspector']),
+  auditor_unblinded: scoped('au', 'auditor'),
+  inspector_unblinded: scoped('iu', 'inspector'),
 };
 
-@Injectable()
-class Known extends People {
-  override byToken(token: string) {
-    return token === 'early' ? 'catching-up' : PEOPLE[token];
-  }
-}
+/** A token is a name; whoever `left` has none any more. */
+const known = (left: ReadonlySet<string>): People => ({
+  byToken: (token) => (left.has(token) ? undefined : token === 'early' ? 'catching-up' : PEOPLE[token]),
+});
+
+/** Participant 9999 is at the site of somebody else. */
+const whereabouts = {
+  provide: Whereabouts,
+  useValue: { isThere: ({ participant }: { participant: string }) => participant !== idOfParticipant(STUDY, '9999') },
+};
 
 class Finding {
   @IsString() @Length(1, 20) VSORRES: string;
@@ -83,6 +100,17 @@ class FindingsController {
   }
 }
 
+class EntriesQuery extends ReadQuery {
+  @IfSent() @IsString() participant?: string;
+}
+
+@Controller('api/studies/:study/entries')
+class EntriesController {
+  @Get() @May('monitor') find(@Query() query: EntriesQuery) {
+    return { query };
+  }
+}
+
 @Controller('health')
 class HealthController {
   @Get() @Anyone() read() {
@@ -93,7 +121,13 @@ class HealthController {
   }
 }
 
-export type SmallApi = Readonly<{ app: NestFastifyApplication; store: InMemoryEventStore; refused: Refusal[]; waited: string[] }>;
+export type SmallApi = Readonly<{
+  app: NestFastifyApplication;
+  store: InMemoryEventStore;
+  refused: Refusal[];
+  waited: string[];
+  left: Set<string>;
+}>;
 
 /** A small real application on the platform's edge. */
 export const smallApi = async ({
@@ -101,7 +135,7 @@ export const smallApi = async ({
   controllers = [],
   providers = [],
 }: { logging?: Logging; controllers?: Type[]; providers?: Provider[] } = {}): Promise<SmallApi> => {
-  const [refused, waited]: [Refusal[], string[]] = [[], []];
+  const [refused, waited, left]: [Refusal[], string[], Set<string>] = [[], [], new Set()];
   const store = new InMemoryEventStore();
   const kernel = {
     module: class Kernel {},
@@ -118,10 +152,10 @@ export const smallApi = async ({
     exports: [Progress, Refusals, EventStore, Views],
   };
   const testing = await Test.createTestingModule({
-    imports: [kernel, HttpModule.with({ provide: People, useClass: Known })],
-    controllers: [StudiesController, FindingsController, HealthController, ...controllers],
+    imports: [kernel, HttpModule.with({ people: { provide: People, useValue: known(left) }, whereabouts })],
+    controllers: [StudiesController, FindingsController, EntriesController, HealthController, ...controllers],
     providers,
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new ApiAdapter(logging), { logger: false });
-  return { app, store, refused, waited };
+  return { app, store, refused, waited, left };
 };
