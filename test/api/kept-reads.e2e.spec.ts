@@ -84,7 +84,7 @@ it('R49 R46 reads of unblinded data are listed for the auditor, many at once, an
   );
   expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]));
   const last = { atLeast: `access-${idOfMember('statistician')}@39` };
-  const { body } = await server.get('auditor', `${STUDY}/listings/unblinded-reads`, { limit: 100, ...last });
+  const { body } = await server.get('auditor', `${STUDY}/listings/accesses`, { of: 'unblinded-reads', limit: 100, ...last });
   expect(body.accesses).toHaveLength(40);
   expect(body.accesses[0]).toMatchObject({
     ...{
@@ -95,12 +95,15 @@ it('R49 R46 reads of unblinded data are listed for the auditor, many at once, an
       actor: idOfMember('statistician'),
     },
   });
-  const before = await server.get('inspecting', `${STUDY}/listings/unblinded-reads`, { asOf: 1 });
-  const paged = await server.get('auditor', `${STUDY}/listings/unblinded-reads`, { limit: 2 });
-  const after = await server.get('auditor', `${STUDY}/listings/unblinded-reads`, { after: paged.body.next });
+  const before = await server.get('inspecting', `${STUDY}/listings/accesses`, { of: 'unblinded-reads', asOf: 1 });
+  const paged = await server.get('auditor', `${STUDY}/listings/accesses`, { of: 'unblinded-reads', limit: 2 });
+  const after = await server.get('auditor', `${STUDY}/listings/accesses`, { of: 'unblinded-reads', after: paged.body.next });
   expect([before.body.accesses, paged.body.accesses.length, after.body.accesses]).toEqual([[], 40, []]);
-  expect((await server.get('data-manager', `${STUDY}/listings/exports`)).body).toEqual({ accesses: [] });
-  expect((await server.get('coordinator', `${STUDY}/listings/exports`)).status).toBe(403);
+  const exports = { of: 'exports' };
+  expect((await server.get('administrator', `${STUDY}/listings/accesses`, exports)).body).toEqual({ accesses: [] });
+  expect((await server.get('auditor', `${STUDY}/listings/accesses`, { of: 'everything' })).status).toBe(400);
+  for (const who of ['coordinator', 'data-manager'])
+    expect((await server.get(who, `${STUDY}/listings/accesses`, exports)).status).toBe(403);
 });
 
 it('R41 an access shows no value, and nothing takes one away', async () => {
@@ -109,6 +112,6 @@ it('R41 an access shows no value, and nothing takes one away', async () => {
   const url = await server.app.getUrl();
   for (const method of ['DELETE', 'PUT', 'PATCH']) {
     const headers = { ...server.bearer('administrator'), 'idempotency-key': randomUUID() };
-    expect((await fetch(`${url}/api/studies${STUDY}/listings/unblinded-reads`, { method, headers })).status).toBe(404);
+    expect((await fetch(`${url}/api/studies${STUDY}/listings/accesses`, { method, headers })).status).toBe(404);
   }
 });

@@ -144,24 +144,26 @@ describe('R38 serious events', () => {
   });
 });
 
-describe('R46 R49 reads of unblinded data and exports', () => {
-  const keep = (type: string, n: number, data: object) => {
-    const metadata = { study: 's', actor: 'x', role: 'auditor', organisation: 'o', receivedAt: RECEIVED };
+describe('R46 R49 R58 reads of unblinded data, exports and inspections', () => {
+  const keep = (type: string, n: number, data: object, who: object = {}) => {
+    const metadata = { study: 's', actor: 'x', role: 'auditor', organisation: 'o', receivedAt: RECEIVED, ...who };
     views.apply(accessDocuments, { type, data, stream: 'access-x', revision: n, n, metadata } as unknown as Fact<any>);
   };
-  it('are listed by kind', () => {
+  it('are one listing, or that of one of them', () => {
     keep('UnblindedDataRead', 3, { what: 'allocation', asOf: null });
     keep('RecordExported', 5, { what: 'ndjson', filter: '', count: 3, sha256: 'ab' });
-    const read = (query: object) =>
-      new KeptAccessesController(views).read(everywhere, query).accesses.map(({ kind, n }) => [kind, n]);
-    expect(read({})).toEqual([
-      ['UnblindedDataRead', 3],
-      ['RecordExported', 5],
-    ]);
-    expect([read({ kind: 'RecordExported' }), read({ asOf: 4 }), read({ actor: 'y' })]).toEqual([
-      [['RecordExported', 5]],
-      [['UnblindedDataRead', 3]],
-      [],
+    const inspector = { actor: 'y', role: 'inspector', participant: 'p702' };
+    keep('InspectorRead', 6, { what: 'trail', asOf: null }, inspector);
+    keep('UnblindedDataRead', 7, { what: 'allocation', asOf: null }, inspector);
+    const numbers = (query: object, scope = everywhere) =>
+      new KeptAccessesController(views).read(scope, query).accesses.map(({ n }) => n);
+    expect([numbers({}), numbers({ asOf: 4 }), numbers({ actor: 'x' })]).toEqual([[3, 5, 6, 7], [3], [3, 5]]);
+    const of = ['unblinded-reads', 'exports', 'inspections'].map((each) => numbers({ of: each }));
+    expect(of).toEqual([[3, 7], [5], [6, 7]]);
+    expect(numbers({ of: 'inspections', asOf: 6 })).toEqual([6]);
+    expect([numbers({}, at702), numbers({}, { study: 's', sites: ['701'] })]).toEqual([
+      [3, 5, 6, 7],
+      [3, 5],
     ]);
   });
 });

@@ -22,10 +22,10 @@ export type AccessDocument = Readonly<{
 
 export const accessDocuments: Projection<AccessDocument, AccessEvent> = {
   name: 'access',
-  version: 1,
+  version: 2,
   streams: [accesses],
   key: ({ stream, revision }) => `${stream}@${revision}`,
-  columns: ['study', 'actor', 'kind'],
+  columns: ['study', 'actor', 'role', 'kind'],
   evolve: (_, { type: kind, data, n, stream, revision, metadata }) => {
     const { study, participant = null, actor, role, organisation, receivedAt } = metadata;
     const said = { ...NOT_SAID, ...data };
