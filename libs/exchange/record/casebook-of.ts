@@ -11,8 +11,9 @@ export const casebookOf = (views: Views, scope: OfParticipant, moment?: number |
   const { asOf, casebook } = reading;
   const trail = reading.find(recordTrail);
   const { STUDYID } = views.find(studyDocuments, { study: scope.study, sites: '*' }, { asOf })[0]!;
+  const reachedAt = views.timeAt(scope.study, asOf)!;
   const name = (actor: string) => views.one(memberDocuments, nameOf(members, actor))?.name ?? actor;
-  const page = casebookPage({ casebook, STUDYID, trail, nameOf: name });
+  const page = casebookPage({ casebook, STUDYID, reachedAt, trail, nameOf: name });
   return { ...page, asOf, count: trail.length, fileName: fileNameOf(STUDYID, casebook.SUBJID, 'record', asOf) };
 };
 

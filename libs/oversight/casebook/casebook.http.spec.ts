@@ -36,12 +36,20 @@ describe('the casebook', () => {
     ]);
   });
 
+  it('says of which adverse event a grade, a judgement, a correction and a query are', async () => {
+    const book: Casebook = await read(`${trial.at}/casebook`);
+    for (const name of ['grades', 'judgements'])
+      expect(rowsOf(book, name)).toMatchObject([{ follows: { AETERM: 'Nausea', AESTDTC: expect.any(String) } }]);
+    for (const name of ['corrections', 'queries'])
+      for (const { follows } of rowsOf(book, name)) expect(follows.about).toMatch(/ \(AE[A-Z]+\) of Nausea$/);
+  });
+
   it('says what was not done, and what nobody recorded', async () => {
     const words = ({ notDone }: Casebook) => notDone.map((each) => each.words);
     expect(words(await read(`${trial.at}/casebook`))).toEqual(
       expect.arrayContaining([
         'Visit 1, Screening, did not take place: Snow',
-        expect.stringMatching(/^The query about .+ is open$/),
+        'The query about End Date/Time of Adverse Event (AEENDTC) of Nausea is open',
       ]),
     );
     expect(words(await read(`${trial.other}/casebook`))).toEqual(

@@ -67,7 +67,7 @@ const LOOKED_FOR: Partial<Readonly<Record<SectionName, Look>>> = {
   queries: (rowsOf) =>
     each(
       rowsOf('queries').filter(({ values }) => values.status !== 'closed'),
-      ({ values: { target, status } }) => `The query about ${target} is ${status}`,
+      ({ values: { status }, follows: { about } }) => `The query about ${about} is ${status}`,
     ),
   deviations: (rowsOf) =>
     each(

@@ -1,4 +1,5 @@
 import { dataOf, isSame, valueOf, type Data, type DataRecord } from './data';
+import { datumInWords } from './datum-in-words';
 import type { SectionName, Values } from './statement';
 import { isCorrection } from './statements';
 import type { Row, RowState } from './casebook';
@@ -15,15 +16,16 @@ export const rowsOf = (documents: CasebookDocuments): RowsOf => {
   const more: Partial<Readonly<Record<SectionName, readonly Row[]>>> = {
     criteria: withCriteria(recorded('criteria'), documents),
     visits: withSchedule(recorded('visits'), documents),
+    queries: recorded('queries').map((row) => ({ ...row, follows: { about: datumInWords(data, String(row.values.target)) } })),
     corrections: correctionsOf(documents, data),
   };
   return (section) => more[section] ?? recorded(section);
 };
 
-const rowOf = ({ at, entry, section, data }: DataRecord, follows: ReadonlyMap<string, Values>): Row => {
+const rowOf = ({ at, entry, section, data }: DataRecord, follows: Follows): Row => {
   const values = Object.fromEntries([...data.values()].map((datum) => [datum.item, valueOf(datum)]));
   const changed = Math.max(entry.n, ...[...data.values()].map(({ given }) => given.at(-1)?.entry.n ?? 0));
-  return { at, state: stateOf(section, values), n: entry.n, changed, values, follows: follows.get(at) ?? {} };
+  return { at, state: stateOf(section, values), n: entry.n, changed, values, follows: follows(at) };
 };
 
 const stateOf = (section: SectionName, { SVOCCUR, ECOCCUR, IEORRES }: Values): RowState => {
@@ -31,14 +33,20 @@ const stateOf = (section: SectionName, { SVOCCUR, ECOCCUR, IEORRES }: Values): R
   return said === 'N' || said === 'NOT EVALUATED' ? 'notDone' : 'recorded';
 };
 
-const whatFollows = ({ adverseEvents, deviations }: CasebookDocuments): ReadonlyMap<string, Values> =>
-  new Map<string, Values>([
-    ...adverseEvents.map(
-      ({ adverseEvent, AESEV, AETOXGR, criteria, flags }) =>
-        [`adverseEvent-${adverseEvent}`, { AESEV, AETOXGR, criteria, flags }] as const,
-    ),
-    ...deviations.map(({ deviation, status }) => [`deviation-${deviation}`, { status }] as const),
-  ]);
+type Follows = (at: string) => Values;
+
+/** What stands of an adverse event; what was recorded beside it (a grade, a judgement) says of which. */
+const whatFollows = ({ adverseEvents, deviations }: CasebookDocuments): Follows => {
+  const events = new Map(adverseEvents.map((event) => [`adverseEvent-${event.adverseEvent}`, event]));
+  const found = new Map(deviations.map(({ deviation, status }) => [`deviation-${deviation}`, { status }]));
+  return (at) => {
+    const [stream, record] = at.split('/');
+    const event = events.get(stream!);
+    if (!event) return found.get(at) ?? {};
+    const { AETERM, AESTDTC, AESEV, AETOXGR, criteria, flags } = event;
+    return record === undefined ? { AESEV, AETOXGR, criteria, flags } : { AETERM, AESTDTC };
+  };
+};
 
 const notRecorded = (at: string, values: Values, follows: Values = {}): Row => ({
   ...{ at, state: 'notRecorded', n: null, changed: null, values, follows },
@@ -70,16 +78,17 @@ const withSchedule = (rows: readonly Row[], documents: CasebookDocuments): reado
 const addressIn = ({ participant: { participant } }: CasebookDocuments, record: string) => `participant-${participant}/${record}`;
 
 const correctionsOf = ({ recorded }: CasebookDocuments, data: Data): readonly Row[] =>
-  recorded.filter(isCorrection).map(({ n, stream, data: { record, item, ...correction } }) => {
+  recorded.filter(isCorrection).map(({ n, stream, data: { record, item, was, is, ...why } }) => {
     const at = record === null ? stream : `${stream}/${record}`;
     const stands = data.get(at)?.data.get(item);
-    const follows = { standing: stands !== undefined && isSame(valueOf(stands), correction.is) };
+    const about = datumInWords(data, `${at}/${item}`);
+    const follows = { about, standing: stands !== undefined && isSame(valueOf(stands), is) };
     return {
       at: `correction-${n}`,
       state: 'recorded',
       n,
       changed: n,
-      values: { datum: `${at}/${item}`, ...correction },
+      values: { datum: `${at}/${item}`, was, is, ...why },
       follows,
     };
   });

@@ -25,6 +25,7 @@ const NAMED_AS: Readonly<Record<string, string>> = {
 
 /** What is said about data, and what follows from them. */
 const OURS: Readonly<Record<string, string>> = {
+  about: 'What it is about',
   status: 'Status',
   stream: 'Stream in which it was found',
   record: 'Record that it is about',

@@ -1,14 +1,17 @@
 import type { Casebook, SectionName } from '@verum/oversight/casebook';
 import type { TrailEntry } from '@verum/oversight/trail';
-import { auditTrail } from './audit-trail';
+import { auditTrail, inUtc } from './audit-trail';
 import { html, styleOf, type Html } from './html';
-import { sectionsOf } from './section';
+import { rowsOf, sectionsOf } from './section';
+import { runningText } from './running-text';
 import { isBlank } from './value';
 import { marginsOf, STYLE } from './style';
 
 export type CasebookPage = Readonly<{
   casebook: Casebook;
   STUDYID: string;
+  /** When the record had come so far. */
+  reachedAt: string;
   /** Every entry about the participant up to the casebook's record, oldest first. */
   trail: readonly TrailEntry[];
   nameOf: (actor: string) => string;
@@ -29,12 +32,16 @@ const PARTS = [
 export const casebookPage = ({
   casebook,
   STUDYID,
+  reachedAt,
   trail,
   nameOf,
 }: CasebookPage): Readonly<{ text: string; styles: readonly string[] }> => {
   const { USUBJID, asOf, sections } = casebook;
   const margins = marginsOf({ STUDYID, USUBJID, asOf });
-  const only = (name: SectionName) => sectionsOf(sections.filter(({ section }) => section === name));
+  const only = (name: SectionName) => {
+    const of = sections.find(({ section }) => section === name)!;
+    return of.rows.length === 0 ? html`<p class="empty">None.</p>` : rowsOf(of);
+  };
   const { markup } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,7 +57,7 @@ export const casebookPage = ({
           <p class="eyebrow">Casebook</p>
           <h1>${USUBJID}</h1>
           <nav aria-label="Parts">${PARTS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
-          ${part('participant', factsOf(casebook, STUDYID))} ${part('open', openOf(casebook))}
+          ${part('participant', factsOf(casebook, STUDYID, reachedAt))} ${part('open', openOf(casebook))}
           ${part('data', sectionsOf(sections.filter(({ section }) => !APART.includes(section))))}
           ${part('deviations-all', only('deviations'))} ${part('queries-all', only('queries'))}
           ${part('corrections-all', only('corrections'))} ${part('trail', auditTrail(trail, nameOf))}
@@ -69,7 +76,7 @@ const part = (id: (typeof PARTS)[number][0], content: Html): Html =>
     ${content}
   </section>`;
 
-const factsOf = (casebook: Casebook, STUDYID: string): Html => {
+const factsOf = (casebook: Casebook, STUDYID: string, reachedAt: string): Html => {
   const { asOf, SUBJID, site, siteName, zone, protocolVersion, status, eligible, consent, enteredInError } = casebook;
   const facts: readonly (readonly [string, unknown])[] = [
     ['Study', STUDYID],
@@ -77,6 +84,7 @@ const factsOf = (casebook: Casebook, STUDYID: string): Html => {
     ['Site', siteName === null ? site : `${site}, ${siteName}`],
     ['Time zone of local times', zone],
     ['As of record', asOf],
+    ['That record was received (UTC)', inUtc(reachedAt)],
     ['Protocol version', protocolVersion],
     ['Status', wordsOf(status)],
     ['Eligible', eligible === null ? 'not assessed' : eligible],
@@ -91,7 +99,7 @@ const factsOf = (casebook: Casebook, STUDYID: string): Html => {
         ([name, value]) =>
           html`<div>
             <dt>${name}</dt>
-            <dd>${factIn(value)}</dd>
+            <dd>${runningText(factIn(value))}</dd>
           </div>`,
       )}
     </dl>`;
@@ -107,7 +115,7 @@ const openOf = ({ notDone }: Casebook): Html =>
   notDone.length === 0
     ? html`<p class="empty">Nothing is open.</p>`
     : html`<ul class="open">
-        ${notDone.map(({ section, words }) => html`<li><a href="#${anchorOf(section)}">${words}</a></li>`)}
+        ${notDone.map(({ section, words }) => html`<li><a href="#${anchorOf(section)}">${runningText(words)}</a></li>`)}
       </ul>`;
 
 const anchorOf = (section: SectionName): string => (APART.includes(section) ? `${section}-all` : section);

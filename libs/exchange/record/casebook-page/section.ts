@@ -7,27 +7,43 @@ type Items = Section['items'];
 /** So many columns stand side by side on A4 upright; what has more is shown record by record. */
 const BESIDE_EACH_OTHER = 8;
 
-export const sectionOf = ({ section, domain, title, items, follows, rows }: Section): Html => {
-  const columns = usedOf(items, follows, rows);
-  const shown = columns.length <= BESIDE_EACH_OTHER ? tableOf(columns, rows) : html`${rows.map((row) => cardOf(columns, row))}`;
+export const sectionOf = (of: Section): Html => {
+  const { section, domain, title, rows } = of;
   return html`<section id="${section}">
     <h3>
       ${title}${domain === null ? null : html` <abbr title="SDTM domain">${domain}</abbr>`}<span class="count"
         >${rows.length}</span
       >
     </h3>
-    ${shown}
+    ${rowsOf(of)}
   </section> `;
 };
+
+export const rowsOf = ({ items, follows, rows }: Section): Html => {
+  const columns = usedOf(items, follows, rows);
+  return columns.length <= BESIDE_EACH_OTHER ? tableOf(columns, rows) : html`${rows.map((row) => cardOf(columns, row))}`;
+};
+
+/** Beside the words that say what a record is about. */
+const ADDRESSES: readonly string[] = ['datum', 'target'];
 
 /** Columns in which some row says something; each item once, also where it is both recorded and worked out. */
 const usedOf = (items: Items, follows: Items, rows: readonly Row[]): Items => {
   const known = new Set<string>();
   const isNew = ({ item }: Items[number]) => !known.has(item) && known.add(item);
-  return [...items, ...follows].filter(isNew).filter(({ item }) => rows.some((row) => !isBlank(of(row, item))));
+  const about = follows.filter(({ item }) => item === 'about');
+  const own = about.length === 0 ? items : items.filter(({ item }) => !ADDRESSES.includes(item));
+  const columns = [...about, ...own, ...follows].filter(isNew);
+  return columns.filter(({ item }) => rows.some((row) => !isBlank(of(row, item))));
 };
 
 const of = ({ values, follows }: Row, item: string): unknown => values[item] ?? follows[item];
+
+const cellOf = (row: Row, item: string): Html => {
+  const value = valueOf(of(row, item));
+  if (item !== 'about') return value;
+  return html`${value}<code>${String(row.values[ADDRESSES.find((address) => address in row.values)!])}</code>`;
+};
 
 const tableOf = (columns: Items, rows: readonly Row[]): Html =>
   html`<table>
@@ -41,7 +57,7 @@ const tableOf = (columns: Items, rows: readonly Row[]): Html =>
       ${rows.map(
         (row) =>
           html`<tr class="${row.state}">
-            ${columns.map(({ item, label }) => html`<td data-label="${label}">${valueOf(of(row, item))}</td>`)}
+            ${columns.map(({ item, label }) => html`<td data-label="${label}">${cellOf(row, item)}</td>`)}
             <td class="record" data-label="Record" title="${row.at}">${standingOf(row)}</td>
           </tr> `,
       )}
@@ -57,7 +73,7 @@ const cardOf = (columns: Items, row: Row): Html => {
         (column) =>
           html`<div>
             <dt>${nameOf(column)}</dt>
-            <dd>${valueOf(of(row, column.item))}</dd>
+            <dd>${cellOf(row, column.item)}</dd>
           </div>`,
       )}
     </dl>

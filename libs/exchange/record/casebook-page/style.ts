@@ -30,8 +30,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 0.9375rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
-code, td, dd { overflow-wrap: anywhere; }
-th code { overflow-wrap: normal; }
+td code, footer code, .long { overflow-wrap: anywhere; }
 a { color: var(--accent); text-decoration: none; }
 a:hover { text-decoration: underline; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
@@ -67,6 +66,7 @@ th { padding: 0 0.75rem 0.4rem 0; color: var(--soft); font-size: 0.75rem; font-w
 td { padding: 0.45rem 0.75rem 0.45rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 .record { width: 9rem; text-align: right; color: var(--soft); }
+.whole { white-space: nowrap; }
 strong { font-weight: 600; }
 .notDone strong, .notRecorded strong { color: var(--warn); }
 .notRecorded td, .notRecorded dd { color: var(--soft); }
@@ -78,7 +78,8 @@ article footer { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; justify-cont
 .silent { margin: 0.75rem 0 0; font-size: 0.75rem; }
 .trail td:first-child { width: 3.5rem; color: var(--soft); }
 .trail td:nth-child(2) { width: 42%; }
-.trail code, .trail small { display: block; }
+.trail td:last-child { width: 24%; }
+td code, .trail small { display: block; }
 small { color: var(--soft); font-size: 0.75rem; }
 tr:target td { background: var(--warnwash); }
 @media screen and (max-width: 40rem) {
@@ -90,7 +91,7 @@ tr:target td { background: var(--warnwash); }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, td { display: block; }
   tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
-  td, td.record, .trail td:first-child, .trail td:nth-child(2) { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; width: auto; padding: 0.15rem 0; border: 0; text-align: left; }
+  td, td.record, .trail td:first-child, .trail td:nth-child(2), .trail td:last-child { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; width: auto; padding: 0.15rem 0; border: 0; text-align: left; }
   td::before { content: attr(data-label); grid-row: 1 / span 3; color: var(--soft); font-size: 0.75rem; line-height: 1.6; }
   td > * { grid-column: 2; }
 }
@@ -107,12 +108,16 @@ tr:target td { background: var(--warnwash); }
   thead { display: table-header-group; }
   .part { margin-top: 8mm; padding-top: 5mm; }
   #trail { break-before: page; border: 0; padding-top: 0; }
-  table, article dl { font-size: 8pt; }
+  table { font-size: 8pt; }
   th, dt, code, small, .count, abbr, .silent, article footer { font-size: 7pt; }
   dt code, th code { font-size: 6.5pt; }
   td { padding-top: 1.2mm; padding-bottom: 1.2mm; }
-  article { padding: 3mm; background: none; border: 0.5pt solid var(--line); }
-  article dl, .facts { grid-template-columns: repeat(4, 1fr); gap: 2mm 4mm; }
+  article { padding: 2.5mm; background: none; border: 0.5pt solid var(--line); }
+  .facts { grid-template-columns: repeat(4, 1fr); gap: 2mm 4mm; }
+  article dl { grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 1.5mm 3mm; font-size: 7.5pt; }
+  .silent, article footer { margin-top: 1.5mm; }
+  article + article { margin-top: 2mm; }
+  .empty, .end { font-size: 8pt; }
   .record { width: 24mm; }
 }
 `;

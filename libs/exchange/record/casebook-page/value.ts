@@ -1,9 +1,10 @@
 import { html, type Html } from './html';
+import { runningText } from './running-text';
 
 /** A value as people read it. Sealed is said, never shown. */
 export const valueOf = (value: unknown): Html => {
   const words = inWords(value);
-  return words === null ? html`<span class="none" title="not recorded">–</span>` : html`${words}`;
+  return words === null ? html`<span class="none" title="not recorded">–</span>` : runningText(words);
 };
 
 /** The same as text; null where nothing was recorded. */
