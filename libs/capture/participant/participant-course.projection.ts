@@ -8,7 +8,7 @@ import { courseCorrected } from './course-corrected';
 
 export const participantCourses: Projection<ParticipantCourse, ParticipantEvent> = {
   name: 'participant-course',
-  version: 1,
+  version: 2,
   streams: [participants],
   key: ({ stream }) => stream,
   columns: ['study', 'site', 'participant'],
@@ -17,9 +17,13 @@ export const participantCourses: Projection<ParticipantCourse, ParticipantEvent>
     const course = fact.type === 'ParticipantScreened' ? screened(fact) : doc;
     if (!course) return undefined;
     const { status, enteredInError, eligible } = standingOf({ ...course, died: course.DTHDTC }, fact);
-    return { ...course, ...changedBy(fact), status, enteredInError, eligible, revision, n };
+    const now = { ...course, ...changedBy(fact), status, enteredInError, eligible };
+    return doc && isSame(now, doc) ? doc : { ...now, revision, n };
   },
 };
+
+const isSame = (now: ParticipantCourse, before: ParticipantCourse): boolean =>
+  (Object.keys(now) as (keyof ParticipantCourse)[]).every((item) => now[item] === before[item]);
 
 const screened = ({
   data,

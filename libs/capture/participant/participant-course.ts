@@ -32,6 +32,7 @@ export type ParticipantCourse = Readonly<{
   DSVISIT: string | null;
   DSSPID: string | null;
   DTHDTC: string | null;
+  /** Of the event that last changed any of it. */
   revision: number;
   n: number;
 }>;

@@ -11,7 +11,8 @@ export const compareViews = (live: string, anew: string): TableReport[] => {
   const db = new DatabaseSync(anew);
   try {
     db.prepare('attach ? as live').run(live);
-    return tablesOf(db).map((table) => ({
+    const tables = db.prepare(FOLDED).all() as { name: string; columns: string }[];
+    return tables.map(({ name: table, columns }) => ({
       table,
       rows: db.prepare(`select count(*) as rows from main."${table}"`).get()!.rows as number,
       differing: [
@@ -19,7 +20,7 @@ export const compareViews = (live: string, anew: string): TableReport[] => {
           [
             ['main', 'live'],
             ['live', 'main'],
-          ].flatMap(([one, other]) => missing(db, table, one!, other!)),
+          ].flatMap(([one, other]) => missing(db, { table, columns }, one!, other!)),
         ),
       ],
     }));
@@ -28,14 +29,10 @@ export const compareViews = (live: string, anew: string): TableReport[] => {
   }
 };
 
-const tablesOf = (db: DatabaseSync): string[] =>
-  db
-    .prepare(FOLDED)
-    .all()
-    .map(({ name }) => name as string);
+type Compared = Readonly<{ table: string; columns: string }>;
 
-const missing = (db: DatabaseSync, table: string, one: string, other: string): string[] =>
+const missing = (db: DatabaseSync, { table, columns }: Compared, one: string, other: string): string[] =>
   db
-    .prepare(`select * from ${one}."${table}" except select * from ${other}."${table}" limit ${SHOWN}`)
+    .prepare(`select ${columns} from ${one}."${table}" except select ${columns} from ${other}."${table}" limit ${SHOWN}`)
     .all()
     .map((row) => String(Object.values(row)[0]));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { compareViews, Views, ViewWriter, type Fact, type Projection } from '.';
+import { compareViews, Views, ViewWriter, type Fact, type Projection, type Recorded } from '.';
 import { tallies, type TallyEvent } from './testing/tally';
 
 type Note = Readonly<{ study: string; site: string; size: number; note: string; marks: readonly string[]; n: number }>;
@@ -29,18 +29,21 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const fill = (file: string, facts: readonly (readonly [stream: string, by: number, note: string | null])[], batch: number) => {
   const views = new ViewWriter(join(folder, file), [notes]);
-  facts.forEach(([stream, by, note], i) => {
+  const all = facts.map(([stream, by, note], i) => {
     const metadata = { study: 's', site: '701', receivedAt: `2026-01-01T00:00:${String(i).padStart(2, '0')}.000Z` };
-    const n = i + 1;
-    const write = () => {
-      views.nextNumber('s', metadata.receivedAt);
-      const told = note === null ? { type: 'Taken', data: { by } } : { type: 'Added', data: { by, note } };
-      views.apply(notes, { ...told, stream: `tally-${stream}`, revision: i, n, metadata } as unknown as Fact<TallyEvent>);
-    };
-    if (i % batch === 0) views['db'].exec('begin');
-    write();
-    if (i % batch === batch - 1 || i === facts.length - 1) views['db'].exec('commit');
+    const told = note === null ? { type: 'Taken', data: { by } } : { type: 'Added', data: { by, note } };
+    return { ...told, stream: `tally-${stream}`, revision: i, n: i + 1, metadata } as unknown as Fact<TallyEvent>;
   });
+  for (let from = 0; from < all.length; from += batch) {
+    const together = all.slice(from, from + batch);
+    const last = { ...together.at(-1)!, id: String(from), position: BigInt(from) } as unknown as Recorded;
+    views.transaction(() => {
+      for (const fact of together) {
+        views.nextNumber('s', fact.metadata.receivedAt);
+        views.apply(notes, fact);
+      }
+    }, last);
+  }
   return views;
 };
 

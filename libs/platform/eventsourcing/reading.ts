@@ -61,7 +61,7 @@ export const matchOf = (words: Reading['words'] = {}): string | undefined => {
 };
 
 /** One document for each event: none ever has a version before. */
-const neverChanges = ({ key }: AnyProjection): boolean => key === inTheRecord;
+export const neverChanges = ({ key }: AnyProjection): boolean => key === inTheRecord;
 
 /** All that a document is found by. */
 export const fieldsOf = ({ columns, narrows = [] }: AnyProjection): readonly string[] => [...columns, ...narrows];
@@ -104,11 +104,13 @@ const bounds = ({ after, n, order, counting }: Page): readonly Condition[] => {
 };
 
 /** Part of the file's name: another layout of these tables is another file. */
-export const LAYOUT = 5;
+export const LAYOUT = 6;
 
 /**
- * The tables that hold what was folded. An index of words is left out: it is made of the same texts, yet how FTS5 lays it out
- * in its own tables depends on where the batches ended, which differs from node to node.
+ * The tables that hold what was folded, and their columns. What depends on where the batches ended, which differs from node to
+ * node, is left out: how FTS5 lays out its words, made of the same texts, and which row a document stands in.
  */
-export const FOLDED = `select name from pragma_table_list
+export const FOLDED = `
+  select name, (select group_concat('"' || name || '"', ', ') from pragma_table_info(tables.name) where name <> 'row') as columns
+  from pragma_table_list as tables
   where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name <> 'pumped' order by name`;

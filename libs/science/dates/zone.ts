@@ -14,8 +14,20 @@ export const isZone = (text: unknown): text is string => {
   }
 };
 
+const KEPT = 1_000;
+const offsets = new Map<string, string | undefined>();
+
 /** The offset of a local time that was there once; undefined where it was there twice, or not at all. */
 const offsetIn = (zone: string, local: string): string | undefined => {
+  const asked = `${local} ${zone}`;
+  if (!offsets.has(asked)) {
+    if (offsets.size >= KEPT) offsets.clear();
+    offsets.set(asked, offsetFound(zone, local)); // each view that reads an event asks again, and a zone is slow to find
+  }
+  return offsets.get(asked);
+};
+
+const offsetFound = (zone: string, local: string): string | undefined => {
   try {
     return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'reject' }).offset;
   } catch {
