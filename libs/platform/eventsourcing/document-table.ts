@@ -21,7 +21,7 @@ export class DocumentTable {
   private readonly changed = new Map<string, Draft>();
 
   constructor(
-    db: DatabaseSync,
+    private readonly db: DatabaseSync,
     private readonly projection: AnyProjection,
   ) {
     createTables(db, projection);
@@ -52,6 +52,11 @@ export class DocumentTable {
     Object.assign(draft, { text, since: fact.n, columns: doc ? this.columnsOf(doc) : [] });
     if (neverChanges(this.projection)) this.write(key, draft, doc);
     else this.changed.set(key, draft);
+  }
+
+  /** So that what is asked for is found fast. Made of all documents at once, an index takes a tenth of the time. */
+  index(): void {
+    createIndexes(this.db, this.projection);
   }
 
   /** Writes what changed into the open transaction. */
@@ -112,23 +117,26 @@ const found = (value: unknown): string | number | null =>
   value === undefined || value === null ? null : typeof value === 'number' ? value : String(value);
 
 const createTables = (db: DatabaseSync, projection: AnyProjection): void => {
-  const { name, version, columns, narrows = [] } = projection;
-  const found = fieldsOf(projection)
-    .map((field) => `, "${field}"`)
-    .join('');
+  const fields = fieldsOf(projection).map((field) => `, "${field}"`);
   const [live, past] = [table(projection, 'live'), table(projection, 'past')];
   db.exec(`
-    create table if not exists ${live} (key text unique not null, since integer, doc text ${found}, row integer primary key);
-    create table if not exists ${past} (key text, since integer, until integer, doc text ${found}, row integer primary key);
-    create index if not exists "${name}.${version}.past.key" on ${past} (key, since, until);`);
+    create table if not exists ${live} (key text unique not null, since integer, doc text ${fields.join('')}, row integer primary key);
+    create table if not exists ${past} (key text, since integer, until integer, doc text ${fields.join('')}, row integer primary key)`);
+};
+
+const createIndexes = (db: DatabaseSync, projection: AnyProjection): void => {
+  const { name, version, columns, narrows = [], counted } = projection;
+  const create = (kind: 'live' | 'past', what: string, fields: readonly string[]) => {
+    const list = fields.map((field) => `"${field}"`).join(', ');
+    db.exec(`create index if not exists "${name}.${version}.${kind}.${what}" on ${table(projection, kind)} (${list})`);
+  };
+  create('past', 'key', ['key', 'since', 'until']);
   for (const column of columns.filter((each) => each !== ONLY_FILTERED)) {
-    const riding = column === 'study' ? narrows.map((field) => `, "${field}"`).join('') : '';
-    db.exec(`
-      create index if not exists "${name}.${version}.live.${column}" on ${live} ("${column}", since ${riding});
-      create index if not exists "${name}.${version}.past.${column}" on ${past} ("${column}", since, until ${riding});`);
+    const riding = column === 'study' ? narrows : [];
+    create('live', column, [column, 'since', ...riding]);
+    create('past', column, [column, 'since', 'until', ...riding]);
   }
-  const counted = ['study', ...(projection.counted ?? []), 'since'].map((field) => `"${field}"`).join(', ');
-  if (projection.counted) db.exec(`create index if not exists "${name}.${version}.live.counted" on ${live} (${counted})`);
+  if (counted) create('live', 'counted', ['study', ...counted, 'since']);
 };
 
 /** Every reader's scope asks for it beside the study, whose index is read in the order of the record anyway. */
