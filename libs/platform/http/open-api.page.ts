@@ -14,6 +14,8 @@ const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
     <title>Verum API</title>
     <link rel="stylesheet" href="/api/page/swagger-ui.css" />
     <link rel="icon" href="/api/page/favicon-32x32.png" />
@@ -24,8 +26,12 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The page makes the key of each command itself, unless one is typed in. */
-const SCRIPT = `const isKey = ({ name }) => name === 'Idempotency-Key';
+/** The page makes the key of each command itself, unless one is typed in; it is dark where its reader's system is. */
+const SCRIPT = `const dark = matchMedia('(prefers-color-scheme: dark)');
+const paint = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+paint();
+dark.addEventListener('change', paint);
+const isKey = ({ name }) => name === 'Idempotency-Key';
 const open = (spec) => {
   for (const path of Object.values(spec.paths))
     for (const { parameters = [] } of Object.values(path))

@@ -108,6 +108,11 @@ describe('the page', () => {
     expect(page.body).not.toMatch(/<script>|<style|onload=|https?:/);
   });
 
+  it('fits a phone, and is dark where its reader’s system is', async () => {
+    expect((await get('/api')).body).toContain('name="viewport" content="width=device-width, initial-scale=1"');
+    expect((await get('/api/page.js')).body).toMatch(/prefers-color-scheme: dark[^]*classList\.toggle\('dark-mode'/);
+  });
+
   it.each(['/api/page/package.json', '/api/page/../package.json', '/api/page/'])('gives nothing else away: %s', async (url) => {
     const answer = await get(url);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
