@@ -21,6 +21,7 @@ const inWords = (value) => {
 
 for (const [name, list] of Object.entries(answer).filter(([, value]) => Array.isArray(value))) {
   const shown = fields.filter((field) => list.some((row) => field in row));
+  shown.forEach((field) => met.add(field));
   const lines = [shown, ...list.map((row) => shown.map((field) => inWords(row[field])))];
   const widths = shown.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   if (list.length > 0)
@@ -35,7 +36,7 @@ for (const [name, list] of Object.entries(answer).filter(([, value]) => Array.is
 }
 if (answer.next !== undefined) console.log(`There is more: after=${answer.next}`);
 
-for (const name of [...fields, ...met].filter((name, at, all) => dictionary.isItemName(name) && all.indexOf(name) === at)) {
+for (const name of [...met].filter(dictionary.isItemName)) {
   const { label, unit } = dictionary.itemOf(name);
   if (label !== name) console.log(`${name}: ${label}${unit ? ` (${unit})` : ''}`);
 }
