@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intoFolder, mustBeFree } from './export-folder';
@@ -27,41 +28,59 @@ describe('a folder for an export', () => {
 });
 
 describe('writing into it', () => {
-  it('puts the pieces of a file together, for its owner alone, and makes the folder', () => {
+  const kept: string[] = [];
+  const keep = async (_: unknown, sha256: string) => void kept.push(sha256);
+
+  it('puts the pieces of a file together, for its owner alone, and makes the folder', async () => {
     const into = join(folder, 'new', 'deep');
-    const done = intoFolder(into, OURS, (write) => {
+    const work = (write: (file: string, text: string) => void) => {
       write('dm.csv', 'a');
       write('dm.csv', 'b');
       return 7;
-    });
+    };
+    const done = await intoFolder(into, OURS, work, keep);
     expect([done, readFileSync(join(into, 'dm.csv'), 'utf8'), readdirSync(into)]).toEqual([7, 'ab', ['dm.csv']]);
     if (process.platform !== 'win32') expect(statSync(join(into, 'dm.csv')).mode & 0o77).toBe(0);
   });
-  it('leaves no unblinded file of an earlier export beside a blinded one', () => {
-    writeFileSync(join(folder, 'ex.csv'), 'arms');
-    intoFolder(folder, OURS, (write) => write('dm.csv', 'new'));
-    expect(readdirSync(folder)).toEqual(['dm.csv']);
+  it('R46 is kept before anything stands there, with the digest of what sha256sum says of the files', async () => {
+    let there: string[] = [];
+    const write = (to: (file: string, text: string) => void) => ['ex.csv', 'dm.csv'].forEach((file) => to(file, 'ab'));
+    await intoFolder(folder, OURS, write, async (_, sha256) => {
+      there = readdirSync(folder).filter((name) => !name.startsWith('.'));
+      kept.push(sha256);
+    });
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(kept.at(-1)).toBe(sha256(`${sha256('ab')}  dm.csv\n${sha256('ab')}  ex.csv\n`));
+    expect([there, readdirSync(folder)]).toEqual([[], OURS]);
   });
-  it('leaves what was there where it fails on the way', () => {
-    writeFileSync(join(folder, 'dm.csv'), 'old');
-    const failing = () =>
-      intoFolder(folder, OURS, (write) => {
-        write('dm.csv', 'half');
-        throw new Error('the vault is away');
-      });
-    expect(failing).toThrow('the vault is away');
-    expect([readdirSync(folder), readFileSync(join(folder, 'dm.csv'), 'utf8')]).toEqual([['dm.csv'], 'old']);
-  });
-  it('takes a folder away that it made for nothing', () => {
-    const failing = () =>
-      intoFolder(join(folder, 'new', 'deep'), OURS, () => {
-        throw new Error('no such study');
-      });
-    expect(failing).toThrow('no such study');
+  it('R46 is not there where it cannot be kept', async () => {
+    const away = () => Promise.reject(new Error('the store is away'));
+    await expect(intoFolder(folder, OURS, (write) => write('dm.csv', 'ab'), away)).rejects.toThrow('the store is away');
     expect(readdirSync(folder)).toEqual([]);
   });
-  it('fails where the folder is a file', () => {
+  it('leaves no unblinded file of an earlier export beside a blinded one', async () => {
+    writeFileSync(join(folder, 'ex.csv'), 'arms');
+    await intoFolder(folder, OURS, (write) => write('dm.csv', 'new'), keep);
+    expect(readdirSync(folder)).toEqual(['dm.csv']);
+  });
+  it('leaves what was there where it fails on the way', async () => {
+    writeFileSync(join(folder, 'dm.csv'), 'old');
+    const failing = (write: (file: string, text: string) => void) => {
+      write('dm.csv', 'half');
+      throw new Error('the vault is away');
+    };
+    await expect(intoFolder(folder, OURS, failing, keep)).rejects.toThrow('the vault is away');
+    expect([readdirSync(folder), readFileSync(join(folder, 'dm.csv'), 'utf8')]).toEqual([['dm.csv'], 'old']);
+  });
+  it('takes a folder away that it made for nothing', async () => {
+    const failing = () => {
+      throw new Error('no such study');
+    };
+    await expect(intoFolder(join(folder, 'new', 'deep'), OURS, failing, keep)).rejects.toThrow('no such study');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+  it('fails where the folder is a file', async () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(() => intoFolder(join(folder, 'file'), OURS, () => mkdirSync(folder))).toThrow('file already exists');
+    await expect(intoFolder(join(folder, 'file'), OURS, () => undefined, keep)).rejects.toThrow('file already exists');
   });
 });

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -10,19 +11,34 @@ export const mustBeFree = (folder: string, ours: readonly string[], force: boole
     throw new Error('There is an export in this folder already: name a new one, or replace it with --force.');
 };
 
-/** All files come to stand together, once each of them is whole; what an earlier export left does not stay beside them. */
-export const intoFolder = <T>(
+/** A digest of all files, as `sha256sum * | sha256sum` prints it in the folder. */
+const digestOf = (files: ReadonlyMap<string, Hash>): string => {
+  const lines = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${hash.digest('hex')}  ${file}\n`);
+  return createHash('sha256').update(lines.join('')).digest('hex');
+};
+
+/**
+ * All files come to stand together, once each of them is whole and `keep` has kept that they were made; what an earlier export
+ * left does not stay beside them.
+ */
+export const intoFolder = async <T>(
   folder: string,
   ours: readonly string[],
-  work: (write: (file: string, text: string) => void) => T,
-): T => {
+  work: (write: (file: string, text: string) => void) => T | Promise<T>,
+  keep: (done: T, sha256: string) => Promise<void>,
+): Promise<T> => {
   const into = resolve(folder);
   const made = mkdirSync(into, { recursive: true, mode: 0o700 });
   const making = mkdtempSync(join(into, '.making-'));
+  const files = new Map<string, Hash>();
   try {
-    const done = work((file, text) => appendFileSync(join(making, file), text, { mode: 0o600 }));
+    const done = await work((file, text) => {
+      appendFileSync(join(making, file), text, { mode: 0o600 });
+      files.set(file, (files.get(file) ?? createHash('sha256')).update(text));
+    });
+    await keep(done, digestOf(files));
     for (const file of ours) rmSync(join(into, file), { force: true });
-    for (const file of readdirSync(making)) renameSync(join(making, file), join(into, file));
+    for (const file of files.keys()) renameSync(join(making, file), join(into, file));
     return done;
   } catch (error) {
     if (made) rmSync(made, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { exportSdtm, FORMATS, SDTM_FILES, type Format, type SdtmExported } from '@verum/exchange/sdtm';
-import { idOfStudy } from '@verum/platform/eventsourcing';
+import { exportSdtm, FORMATS, SDTM_FILES, type Format, type SdtmExport, type SdtmExported } from '@verum/exchange/sdtm';
+import { AccessLog } from '@verum/platform/accounts';
+import { idOfStudy, type EventStore } from '@verum/platform/eventsourcing';
 import { FileVault } from '@verum/platform/vault';
 import { isInstant } from '@verum/science/dates';
+import { shellContext } from '../server/tokens';
 import { intoFolder, mustBeFree } from './export-folder';
 import { withNewestViews } from './fold';
 import { columns, paint, print } from './output';
@@ -33,12 +35,28 @@ exportCommand
     const order = { ...asked, study: idOfStudy(study), at: new Date().toISOString() };
     return withStore(async (store, config, joined) => {
       const vault = unblinded ? FileVault.open(config.vault) : null;
-      return withNewestViews({ store, config, joined }, (views) => {
-        const exported = intoFolder(folder, SDTM_FILES, (write) => exportSdtm({ ...order, views, vault, write }));
-        print(command, exported, linesOf(exported));
-      }).finally(() => vault?.close());
+      const write = (to: SdtmExport['write']) =>
+        withNewestViews({ store, config, joined }, (views) => exportSdtm({ ...order, views, vault, write: to }));
+      const kept = (made: SdtmExported, sha256: string) => keep(store, order, made, sha256);
+      const exported = await intoFolder(folder, SDTM_FILES, write, kept).finally(() => vault?.close());
+      print(command, exported, linesOf(exported));
     });
   });
+
+/** Who has a shell reads with the vault's keys: that arms were read, and what was taken away, is kept before it stands there. */
+const keep = async (
+  store: EventStore,
+  { study, format }: Pick<SdtmExport, 'study' | 'format'>,
+  ...[{ n, unblinded, datasets }, sha256]: [SdtmExported, string]
+): Promise<void> => {
+  const { actor, organisation, ...context } = shellContext();
+  const by = { ...context, person: { actor, organisation } };
+  const log = new AccessLog(store);
+  const filter = `asOf=${n}&format=${format}${unblinded ? '&unblinded' : ''}`;
+  const count = datasets.reduce((sum, { records }) => sum + records, 0);
+  if (unblinded) await log.note({ type: 'UnblindedDataRead', data: { what: 'sdtm', asOf: n } }, by, { study });
+  await log.note({ type: 'RecordExported', data: { what: 'sdtm', filter, count, sha256 } }, by, { study });
+};
 
 const linesOf = ({ n, unblinded, datasets }: SdtmExported): string[] => [
   ...columns([['dataset', 'records'], ...datasets.map(({ name, records }) => [name, String(records)])]),

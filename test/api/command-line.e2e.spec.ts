@@ -69,7 +69,7 @@ it('with --json it prints one JSON document and nothing else', async () => {
   expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { clean: true, faults: [] }]);
 });
 
-describe('an inspector with the unblinded scope', () => {
+describe('a study from a shell', () => {
   const folder = newFolder();
   afterAll(() => drop(folder));
   const run = (args: string) => verum(args.split(' '), { VERUM_DATA: folder });
@@ -99,7 +99,27 @@ describe('an inspector with the unblinded scope', () => {
     expect([code, err]).toEqual([1, expect.stringContaining(words)]);
   });
 
-  it('R29 R58 is made by a pseudonym, listed, and its scope taken back while the token goes on', async () => {
+  it('R46 R49 an export is an event, and so is that arms were read for it', async () => {
+    for (const [to, more] of [
+      ['blinded', ''],
+      ['opened', ' --unblinded'],
+    ] as const)
+      expect((await run(`export sdtm ${join(folder, to)} --study KET-01${more}`)).code).toBe(0);
+    const node = await startNode({ folder: join(folder, 'store'), listen: { socket: join(folder, 'node.sock') } });
+    const store = EventStoreDBEventStore.at(node.endpoint);
+    const kept = await Array.fromAsync(store.read('access-shell', 0));
+    await store.close();
+    await node.close();
+    const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
+    const made = { what: 'sdtm', count: expect.any(Number), sha256 };
+    expect(kept.map(({ type, data }) => [type, data])).toEqual([
+      ['RecordExported', { ...made, filter: 'asOf=1&format=csv' }],
+      ['UnblindedDataRead', { what: 'sdtm', asOf: 1 }],
+      ['RecordExported', { ...made, filter: 'asOf=1&format=csv&unblinded' }],
+    ]);
+  }, 30_000);
+
+  it('R29 R58 an inspector is made by a pseudonym, listed, and their scope taken back while the token goes on', async () => {
     const made = await run(`--json ${create} --organisation Authority --study KET-01 --unblinded --days 30`);
     expect([made.code, made.err]).toEqual([0, '']);
     const listed = JSON.parse((await run('--json token list --member inspecting')).out);
