@@ -8,7 +8,7 @@ import { clientOf, type Client } from '../support/client';
 import { atLeastOf, STUDY } from '../support/study';
 import { correction, openTrial, taking, throughTheTrial, WORDS } from '../support/trial';
 
-// replay, casebook and diff as they are built: beside a server, and then without it.
+// replay, casebook and diff as they are built, beside a server and then without it; and what all that reads the record refuses.
 const [data, other] = [newFolder(), newFolder()];
 const OF = ['--study', 'KET-01'];
 const ONE = [...OF, '--participant', '701-1'];
@@ -146,6 +146,8 @@ describe('words that cannot be meant', () => {
     [1, 'make it first', 'casebook', ...ONE, '--html', join(other, 'nowhere', 'page.html')],
     [1, 'name a new one', 'casebook', ...ONE, '--html', other],
     [1, 'Name a number up to', 'diff', ...OF, '--from', '1', '--to', '9999'],
+    [1, 'no study NONE in this store, but KET-01', 'export', 'sdtm', join(other, 'sdtm'), '--study', 'NONE'],
+    [1, 'Name a number up to', 'export', 'sdtm', join(other, 'sdtm'), ...OF, '--as-of', '9999'],
     [1, 'a difference is read forwards', 'diff', ...OF, '--from', '5', '--to', '5'],
   ];
   let said: Said[];

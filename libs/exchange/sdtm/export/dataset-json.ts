@@ -1,6 +1,6 @@
 import type { Cell, Domain, Kind, RowOf } from './variables';
 
-/** `at`: when the file was made, in UTC. `release`: the version of this software. */
+/** `at`: the UTC time that the record had reached, which the file says that it is of. `release`: the version of this software. */
 export type Origin = Readonly<{ STUDYID: string; originator: string; release: string; at: string }>;
 
 const DATA_TYPES = { text: 'string', date: 'date', integer: 'integer', float: 'float' } as const satisfies Record<Kind, string>;

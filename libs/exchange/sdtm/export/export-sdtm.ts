@@ -10,7 +10,7 @@ export type Format = (typeof FORMATS)[number];
 
 /**
  * `study` is the id; `asOf` a record number or a UTC time, else the newest. `vault` opens arms and products; null writes neither.
- * `at` is the UTC time of the export, and `write` takes each file in pieces, one file after the other.
+ * `write` takes each file in pieces, one file after the other.
  */
 export type SdtmExport = Readonly<{
   views: Views;
@@ -18,7 +18,6 @@ export type SdtmExport = Readonly<{
   asOf?: number | string;
   vault: Pick<Vault, 'opened'> | null;
   format: Format;
-  at: string;
   write: (file: string, text: string) => void;
 }>;
 
@@ -35,18 +34,19 @@ const fileOf = (name: string, end: string): string => `${name.toLowerCase()}.${e
 export const SDTM_FILES: readonly string[] = DOMAINS.flatMap(({ name }) => ['csv', 'json'].map((end) => fileOf(name, end)));
 
 /** Writes the study as SDTM, corrections applied. Throws NotThere, and what the vault throws. */
-export const exportSdtm = ({ views, study, asOf, vault, format, at, write }: SdtmExport): SdtmExported => {
+export const exportSdtm = ({ views, study, asOf, vault, format, write }: SdtmExport): SdtmExported => {
   const n = views.numberAt(study, asOf);
   const read: Read = (projection) => views.find(projection, { study, sites: '*' } as any, { asOf: n });
   const [registered] = read(studyDocuments);
   if (!registered) throw new NotThere();
   const { STUDYID, sponsor: originator } = registered;
+  // No clock: the same record is the same bytes, whenever and by whichever node they are made.
+  const origin = { STUDYID, originator, release: RELEASE, at: views.timeAt(study, n)! };
   const datasets: { name: string; records: number }[] = [];
   for (const { domain, rows } of datasetsOf(read, registered, vault)) {
     const { name } = domain;
     if (format !== 'dataset-json') put(fileOf(name, 'csv'), csvOf(domain, rows), write);
-    if (format !== 'csv')
-      put(fileOf(name, 'json'), datasetJsonOf(domain, rows, { STUDYID, originator, release: RELEASE, at }), write);
+    if (format !== 'csv') put(fileOf(name, 'json'), datasetJsonOf(domain, rows, origin), write);
     datasets.push({ name, records: rows.length });
   }
   return { n, unblinded: vault !== null, datasets };

@@ -92,7 +92,7 @@ export const filesOf = async (
   const views = new Views(file);
   const files: Record<string, string> = {};
   const exported = exportSdtm({
-    ...{ study: idOfStudy(STUDY), format: 'csv', at: '2026-06-30T12:00:00.000Z', ...more },
+    ...{ study: idOfStudy(STUDY), format: 'csv', ...more },
     ...{ views, vault: blinded ? null : vault },
     write: (name, text) => (files[name] = (files[name] ?? '') + text),
   });
