@@ -20,7 +20,7 @@ let trail: { n: number; says: string; type: string; receivedAt: string }[];
 
 type Said = Awaited<ReturnType<typeof verum>>;
 const call = (args: readonly string[], env: Record<string, string> = {}): Promise<Said> =>
-  verum(args, { VERUM_DATA: data, ...env });
+  verum(args, { VERUM_DATA: data, NODE_COMPILE_CACHE: join(other, 'compiled'), ...env }); // the same program, started often
 const linesOf = ({ out }: Said): string[] => out.trimEnd().split('\n');
 
 beforeAll(async () => {
@@ -54,18 +54,17 @@ describe('verum replay', () => {
     const sentences = linesOf(said).map((line, i) => line.length - trail[i]!.says.length);
     expect(new Set(sentences).size).toBe(1); // aligned, and nothing coloured
   });
-  it('R59 is a part where one is asked for: a moment, a participant, a type of event, an account', async () => {
+  it('R59 is a part where one is asked for: a moment, a participant, a type of event', async () => {
     const numbers = async (...args: string[]) =>
       JSON.parse((await call(['--json', 'replay', ...OF, ...args])).out).entries.map(({ n }: { n: number }) => n);
     const of = (is: (entry: (typeof trail)[number]) => boolean) => trail.filter(is).map(({ n }) => n);
     const time = trail.at(-3)!.receivedAt;
-    const [then, corrections, nobody] = await Promise.all([
+    const [then, corrections] = await Promise.all([
       numbers('--from', '3', '--at', time),
       numbers('--participant', '701-1', '--type', 'ItemCorrected'),
-      numbers('--actor', 'nobody'),
     ]);
     expect(then).toEqual(of(({ n, receivedAt }) => n >= 3 && receivedAt <= time));
-    expect([corrections, nobody]).toEqual([of(({ type }) => type === 'ItemCorrected'), []]);
+    expect(corrections).toEqual(of(({ type }) => type === 'ItemCorrected'));
   });
   it('--follow goes on with what is recorded, until Ctrl-C, however often that comes', async () => {
     const { child, said, ended } = program([CLI, 'replay', ...OF, '--from', `${last}`, '--follow'], { VERUM_DATA: data });
@@ -94,11 +93,10 @@ describe('verum replay', () => {
 
 describe('verum casebook', () => {
   it('R05 R42 is that of the API, as of the same record', async () => {
-    for (const asOf of [`${last}`, `${last - 1}`]) {
-      const told = await client.get('coordinator', `${STUDY}/participants/701-1/casebook`, { asOf });
-      expect(JSON.parse((await call(['--json', 'casebook', ...ONE, '--at', asOf])).out)).toEqual(told.body);
-    }
-    const said = await call(['casebook', ...ONE]);
+    const asOf = `${last - 1}`;
+    const told = await client.get('coordinator', `${STUDY}/participants/701-1/casebook`, { asOf });
+    const [json, said] = await Promise.all([call(['--json', 'casebook', ...ONE, '--at', asOf]), call(['casebook', ...ONE])]);
+    expect(JSON.parse(json.out)).toEqual(told.body);
     expect([said.code, said.err]).toEqual([
       0,
       expect.stringMatching(/^\d+ records of this participant; \d+ not done or open\n$/),
@@ -136,17 +134,13 @@ describe('words that cannot be meant', () => {
   const WRONG: [code: number, words: string, ...args: string[]][] = [
     [1, 'no study NONE in this store, but KET-01', 'replay', '--study', 'NONE'],
     [1, '--type ParticipantScreened lists them', 'replay', ...OF, '--participant', '999'],
-    [1, 'Name a number up to', 'replay', ...OF, '--from', '9999'],
     [1, 'a record is read forwards', 'replay', ...OF, '--from', '9', '--to', '5'],
     [2, 'a UTC time such as', 'replay', ...OF, '--at', 'soon'],
     [2, 'Events are named DoseGiven', 'replay', ...OF, '--type', 'dosegiven'],
-    [2, 'cannot be used with', 'replay', ...OF, '--follow', '--at', '3'],
     [1, 'Name a number up to', 'casebook', ...ONE, '--at', '9999'],
     [1, 'name an --at from record', 'casebook', ...ONE, '--at', '1'],
     [1, 'make it first', 'casebook', ...ONE, '--html', join(other, 'nowhere', 'page.html')],
     [1, 'name a new one', 'casebook', ...ONE, '--html', other],
-    [1, 'Name a number up to', 'diff', ...OF, '--from', '1', '--to', '9999'],
-    [1, 'no study NONE in this store, but KET-01', 'export', 'sdtm', join(other, 'sdtm'), '--study', 'NONE'],
     [1, 'Name a number up to', 'export', 'sdtm', join(other, 'sdtm'), ...OF, '--as-of', '9999'],
     [1, 'a difference is read forwards', 'diff', ...OF, '--from', '5', '--to', '5'],
   ];
