@@ -76,6 +76,7 @@ describe('queries', () => {
     ['asOf', '2026-01-10T09:30:00+01:00'],
     ['asOf', '2023-02-30T00:00:00Z'],
     ['asOf', '-1'],
+    ['asOf', '2999-01-01T00:00:00Z'],
     ['limit', '0'],
     ['limit', '1e9'],
     ['after', 'x'],
@@ -88,6 +89,15 @@ describe('queries', () => {
       .get(`/api/studies${STUDY}/participants?${name}=${encodeURIComponent(value)}`)
       .set(server.bearer('monitor'));
     expect([answer.status, [...new Set(answer.body.fields)]]).toEqual([400, [`query: ${name}`]]);
+  });
+  it('R05 a moment that the record has not come to: another answer would stand under it later', async () => {
+    const answers = ['participants', 'trail', 'listings/accesses', 'listings/corrections'].map(async (route) => {
+      const url = `/api/studies${STUDY}/${route}?asOf=100000`;
+      const { status, body } = await server.http().get(url).set(server.bearer('auditor'));
+      return [status, body.type, body.fields];
+    });
+    const beyond = [422, 'urn:verum:problem:beyond-the-record', ['query: asOf']];
+    expect(await Promise.all(answers)).toEqual([beyond, beyond, beyond, beyond]);
   });
   it('the same parameter twice', async () => {
     const answer = await server.http().get(`/api/studies${STUDY}/participants?asOf=1&asOf=2`).set(server.bearer('monitor'));

@@ -14,11 +14,19 @@ export type RefusalEvent =
     >
   | Event<'RefusalsCounted', { count: number }>;
 
+/** What was asked for: a command (EnrolParticipant), or the route that turned somebody away (RecordDoseController.record). */
+const inWords = (command: string): string =>
+  command
+    .replace(/Controller\..*$/, '')
+    .split(/(?=[A-Z])/)
+    .join(' ')
+    .toLowerCase();
+
 export const refusalEvents: Catalogue<RefusalEvent> = {
   CommandRefused: {
     version: 1,
     upcasts: [],
-    says: ({ command, code, rules }) => `Was refused ${command}: ${[code, ...rules].join(', ')}`,
+    says: ({ command, code, rules }) => `Was refused “${inWords(command)}”: ${[code, ...rules].join(', ')}`,
     when: () => null,
     example: {
       command: 'EnrolParticipant',

@@ -75,15 +75,17 @@ describe('the closed report', () => {
     expect(coded.groups).toEqual(board.groups);
   });
 
-  it.each([
+  it.each<[string, { cut?: string; cutDate?: string; asOf?: number | 'next' }]>([
     ['data-cut-required', {}],
     ['data-cut-required', { cutDate: '2026-06-30' }],
     ['no-such-data-cut', { cut: 'DSMB-9' }],
     ['two-cuts', { cut: 'DSMB-1', cutDate: '2026-06-30' }],
-    ['beyond-the-cut', { cut: 'DSMB-1', asOf: 10_000 }],
-  ])('refuses the board with %s: %j', (code, query) => {
+    ['beyond-the-cut', { cut: 'DSMB-1', asOf: 'next' }],
+    ['beyond-the-record', { cut: 'DSMB-1', asOf: 10_000 }],
+  ])('refuses the board with %s: %j', (code, { asOf, ...query }) => {
     write(studies, 's', { type: 'StudyRegistered', data: studyEvents.StudyRegistered.example }); // the record went on
-    expect(() => closed.disposition(everywhere, as('safety-board'), query)).toThrow(expect.objectContaining({ code }));
+    const asked = { ...query, ...(asOf && { asOf: asOf === 'next' ? cut + 1 : asOf }) };
+    expect(() => closed.disposition(everywhere, as('safety-board'), asked)).toThrow(expect.objectContaining({ code }));
   });
 
   it('compares with an arm only where it is asked to, and calls it descriptive', () => {

@@ -22,7 +22,7 @@ export type RefusedCommand = Readonly<{
 
 export const refusedCommands: Projection<RefusedCommand, RefusalEvent> = {
   name: 'refused-commands',
-  version: 1,
+  version: 2,
   streams: [refusals],
   key: ({ stream, revision }) => `${stream}@${revision}`,
   columns: ['study', 'site', 'participant'],
