@@ -42,7 +42,7 @@ const FOUND: Record<number, RegExp> = {
   4: /^701-1 +Syncope +2026-02-02 +N +AESHOSP\n1 adverseEvents$/m,
   5: /^701-1 +Syncope .+ 6 +inTime\n1 adverseEvents$/m,
   6: /^\d+ +701-2 +2026-01-12 .+PROTOCOL VIOLATION.+\n1 entries$/m,
-  7: /^Development monitor +monitor +RecordDose\S+ +not-allowed /m,
+  7: /^Development monitor +monitor +Was refused “record dose”: not-allowed +/m,
   8: /^Development auditor +RecordExported +trail\.csv .+ UTC$/m,
   9: /^\d+ +2026-02-02 +Reported Nausea.+ Development investigator [^]*2026-02-03/m,
   10: /^Nausea +2026-02-02 +MILD [^]*^3 adverseEvents$/m,
