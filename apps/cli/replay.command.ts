@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { recordEntries, type RecordEntry } from '@verum/exchange/record';
+import { RECORDED_CATEGORIES, recordEntries, type RecordEntry } from '@verum/exchange/record';
 import { recordTrail } from '@verum/oversight/trail';
-import { idOfMember } from '@verum/platform/eventsourcing';
+import { idOfMember, StoreAway, type EventStore } from '@verum/platform/eventsourcing';
 import { mustBeInRecord, mustBeThere, moment, PARTICIPANT, STUDY, type Moment } from './of-study';
 import { tell } from './output';
 import { withStore } from './platform';
@@ -44,25 +45,25 @@ export const replayCommand = new Command('replay')
       const named = await mustBeThere(store, asked);
       if (asked.follow && !joined && !eventStoreUrl)
         tell(command, 'No server is running here, and none can start before Ctrl-C.');
-      const signal = stopping();
+      const stop = stopping();
+      const { signal } = stop;
+      if (asked.follow) void watch(store, stop);
       const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
       const printer = replayPrinter(json, asked.follow);
       const entries = recordEntries(store, named.study, asked.follow ? { signal } : {});
       const read = await replay(entries, wanted({ ...asked, participant: named.participant }), printer.entry, signal);
       await printer.end();
       conclude(command, asked, read, signal);
+      stop.abort(); // where its reader has left, nobody has yet
     });
   });
 
-const conclude = (
-  command: Command,
-  { from, to, at, follow }: Replaying,
-  { shown, last, end }: Read,
-  { aborted }: AbortSignal,
-) => {
+const conclude = (command: Command, { from, to, at, follow }: Replaying, { shown, last, end }: Read, signal: AbortSignal) => {
+  if (signal.reason instanceof StoreAway)
+    throw new Error(`The store is gone, and this with it: once it is there, go on with --from ${last + 1}.`);
   if (end === 'of the record' && !follow) mustBeInRecord(last, { from, to, at });
   if (end !== 'of its reader') tell(command, `${shown} of ${last} records`);
-  if (aborted && !follow) process.exitCode = 130; // as a shell says that it was stopped
+  if (signal.aborted && !follow) process.exitCode = 130; // as a shell says that it was stopped
 };
 
 const mustRunForwards = ({ from, to, at }: Replaying): void => {
@@ -72,10 +73,18 @@ const mustRunForwards = ({ from, to, at }: Replaying): void => {
 };
 
 /** Given with the first Ctrl-C, and with each one after it: where npx stands between, one key press comes twice. */
-const stopping = (): AbortSignal => {
+const stopping = (): AbortController => {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
-  return controller.signal;
+  return controller;
+};
+
+/** A line on which nothing comes must not look as if nothing happened: it ends where nobody is there to say anything. */
+const watch = async (store: EventStore, stop: AbortController): Promise<void> => {
+  while (!stop.signal.aborted) {
+    await setTimeout(2_000, undefined, { signal: stop.signal }).catch(() => undefined);
+    await store.head(RECORDED_CATEGORIES).catch((error: unknown) => stop.abort(error));
+  }
 };
 
 /** Until the end, or until nobody reads any more. */

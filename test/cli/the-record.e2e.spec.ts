@@ -158,12 +158,14 @@ describe('words that cannot be meant', () => {
 });
 
 describe('without a server', () => {
-  it('they answer as beside it; a store without a study, and none, are told apart', async () => {
+  it('they answer as beside it, and who follows is told; a store without a study, and none, are told apart', async () => {
     const asked = [
       ['replay', ...OF],
       ['diff', ...OF, '--from', '0', '--to', `${last}`],
     ];
     const beside = await Promise.all(asked.map((args) => call(args)));
+    const follower = program([CLI, 'replay', ...OF, '--from', `${last}`, '--follow'], { VERUM_DATA: data });
+    while (!follower.said.out.includes('702-7')) await setTimeout(20);
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     for (const [i, args] of asked.entries()) expect(await call(args)).toEqual(beside[i]); // one has the store at a time
     const [empty, none] = [join(other, 'empty'), join(other, 'none')];
@@ -174,5 +176,7 @@ describe('without a server', () => {
       [1, expect.stringContaining('no data folder yet')],
     ]);
     expect(existsSync(none)).toBe(false);
+    const gone = `verum: The store is gone, and this with it: once it is there, go on with --from ${last + 2}.\n`;
+    expect([(await follower.ended).code, follower.said.err]).toEqual([1, gone]);
   }, 60_000);
 });
