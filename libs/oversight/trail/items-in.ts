@@ -9,10 +9,11 @@ export const itemsIn = (data: object): readonly string[] => {
 
 const collect = (data: object, items: Set<string>): void => {
   if ('$sealed' in data) return;
-  for (const [name, value] of Object.entries(data)) {
+  for (const name in data) {
+    const value = (data as Readonly<Record<string, unknown>>)[name];
     if (value === null || value === undefined) continue;
     if (isItemName(name)) items.add(name);
-    if (name === 'item' && isItemName(value)) items.add(value);
+    if (name === 'item' && typeof value === 'string' && isItemName(value)) items.add(value);
     if (typeof value === 'object') collect(value, items);
   }
 };

@@ -17,7 +17,7 @@ const KEPT = 200;
 export class DocumentTable {
   private readonly sql: Readonly<Record<'held' | 'add' | 'change' | 'remove' | 'keep', StatementSync>>;
   private readonly words: Readonly<Partial<Record<'live' | 'past', WordIndex>>>;
-  private readonly drafts = new Map<string, Draft>(); // the longest unused comes first
+  private readonly drafts = new Map<string, Draft>(); // the longest known comes first
   private readonly changed = new Map<string, Draft>();
 
   constructor(
@@ -77,8 +77,9 @@ export class DocumentTable {
 
   private draftOf(key: string): Draft {
     if (neverChanges(this.projection)) return { since: 0, columns: [] };
-    const draft = this.drafts.get(key) ?? this.held(key);
-    this.drafts.delete(key);
+    const known = this.drafts.get(key);
+    if (known) return known;
+    const draft = this.held(key);
     this.drafts.set(key, draft);
     return draft;
   }
