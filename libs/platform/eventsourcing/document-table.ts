@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { AnyProjection, Fact } from './projection';
 import { fieldsOf, neverChanges, table } from './reading';
+import { createIndexes, createTables } from './view-schema';
 import { wordIndex, type WordIndex } from './word-index';
 
 /** A document as it was last written or will be; `row` where the file holds it, no `text` where there is none. */
@@ -54,7 +55,7 @@ export class DocumentTable {
     else this.changed.set(key, draft);
   }
 
-  /** So that what is asked for is found fast. Made of all documents at once, an index takes a tenth of the time. */
+  /** So that what is asked for is found fast. */
   index(): void {
     createIndexes(this.db, this.projection);
   }
@@ -116,29 +117,3 @@ export class DocumentTable {
 /** As `doc ->> column` would give it, without reading the document again for each index. */
 const found = (value: unknown): string | number | null =>
   value === undefined || value === null ? null : typeof value === 'number' ? value : String(value);
-
-const createTables = (db: DatabaseSync, projection: AnyProjection): void => {
-  const fields = fieldsOf(projection).map((field) => `, "${field}"`);
-  const [live, past] = [table(projection, 'live'), table(projection, 'past')];
-  db.exec(`
-    create table if not exists ${live} (key text unique not null, since integer, doc text ${fields.join('')}, row integer primary key);
-    create table if not exists ${past} (key text, since integer, until integer, doc text ${fields.join('')}, row integer primary key)`);
-};
-
-const createIndexes = (db: DatabaseSync, projection: AnyProjection): void => {
-  const { name, version, columns, narrows = [], counted } = projection;
-  const create = (kind: 'live' | 'past', what: string, fields: readonly string[]) => {
-    const list = fields.map((field) => `"${field}"`).join(', ');
-    db.exec(`create index if not exists "${name}.${version}.${kind}.${what}" on ${table(projection, kind)} (${list})`);
-  };
-  create('past', 'key', ['key', 'since', 'until']);
-  for (const column of columns.filter((each) => each !== ONLY_FILTERED)) {
-    const riding = column === 'study' ? narrows : [];
-    create('live', column, [column, 'since', ...riding]);
-    create('past', column, [column, 'since', 'until', ...riding]);
-  }
-  if (counted) create('live', 'counted', ['study', ...counted, 'since']);
-};
-
-/** Every reader's scope asks for it beside the study, whose index is read in the order of the record anyway. */
-const ONLY_FILTERED = 'site';
