@@ -33,6 +33,9 @@ type Shapes = readonly [a: number, b: number];
 /** On the logit scale the posterior is smooth, whatever its shapes; the sum of equal steps then converges exponentially. */
 const spreadOf = ([a, b]: Shapes) => Math.sqrt(1 / a + 1 / b);
 
+/** Pr(p1 > p), where `q` is 1 - p: near 1 it alone says how far that is. */
+const exceeding = (p: number, q: number, [a, b]: Shapes): number => (q < p ? beta.cdf(q, b, a) : beta.upper(p, a, b));
+
 /** Integral of f2(p) Pr(p1 > p + delta) over (low, high), by p = low + (high - low) / (1 + e^-y) and equal steps in y. */
 const integral = (one: Shapes, two: Shapes, delta: number, [low, high]: readonly [number, number]): number => {
   const [a, b] = two;
@@ -44,7 +47,7 @@ const integral = (one: Shapes, two: Shapes, delta: number, [low, high]: readonly
     const [left, right] = [1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y))];
     const [p, q] = [low + width * left, 1 - high + width * right];
     const density = Math.exp((a - 1) * Math.log(p) + (b - 1) * Math.log(q) - constant + Math.log(width * left * right));
-    if (density > 0) sum += density * beta.upper(p + delta, ...one);
+    if (density > 0) sum += density * exceeding(width * left + Math.max(0, delta), width * right + Math.max(0, -delta), one);
   }
   return sum * step;
 };
