@@ -27,7 +27,7 @@ describe('a terminal', () => {
   const shown = (env: Record<string, string>) =>
     execFileSync(
       'script',
-      ['-qec', `${process.execPath} --no-warnings dist/apps/cli/main.js diff --study X --from 2 --to 1; true`, '/dev/null'],
+      ['-qec', `"${process.execPath}" --no-warnings dist/apps/cli/main.js diff --study X --from 2 --to 1; true`, '/dev/null'],
       {
         env: { PATH: process.env.PATH, TERM: 'xterm-256color', ...env },
         encoding: 'utf8',
