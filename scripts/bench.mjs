@@ -52,7 +52,7 @@ const memories = {};
 say('A server with people, and then with a study');
 let server = await startServer(at('empty'));
 await server.whenCurrent();
-const tokens = server.tokens();
+const tokens = await server.tokens();
 await server.stop();
 server = await startServer(copyOf(at('empty'), at('seed')));
 await server.whenCurrent();

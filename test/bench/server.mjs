@@ -29,7 +29,12 @@ export const startServer = async (data, { nodeFlags = STARTED_WITH } = {}) => {
   const url = `http://127.0.0.1:${port}`;
   const server = {
     ...{ url, data, pid: child.pid },
-    tokens: () => tokensIn(said),
+    /** Those that a first start prints, which it does when it answers already. */
+    tokens: async () => {
+      const are = () => Object.keys(tokensIn(said)).length > 0;
+      await until(are, ANSWERS_WITHIN, () => said);
+      return tokensIn(said);
+    },
     health: () => healthOf(url),
     whenCurrent: () =>
       until(
