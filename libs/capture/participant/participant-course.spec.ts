@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { ViewWriter } from '@verum/platform/eventsourcing';
 import type { ParticipantEvent } from './participant.events';
 import { participants } from './participant.state';
 import { completed, exampleOf, randomised, screened } from './testing';
 import { participantCourses } from './participant-course.projection';
+import { ParticipantCourseController } from './participant-course/participant-course.http';
+import { participantDocuments } from './participant-document.projection';
 
 const metadata = { study: 's', site: '701', participant: 'p' };
 const factsOf = (events: readonly ParticipantEvent[]) =>
@@ -63,5 +66,20 @@ describe('the course of a participant', () => {
         if (events.some(({ type }) => type === 'DeathRecorded')) expect(DTHDTC).toBe(standing.died);
       }),
     );
+  });
+
+  it('is answered with the revision that a correction takes, also where the stream moved on without it', () => {
+    const views = new ViewWriter(':memory:', [participantCourses, participantDocuments]);
+    for (const fact of factsOf([screened, exampleOf('ConsentWithdrawn'), enrolled, exampleOf('ConsentWithdrawn')])) {
+      views.nextNumber('s', '2026-01-10T08:00:00.000Z');
+      for (const projection of [participantCourses, participantDocuments]) views.apply(projection, fact);
+    }
+    const scope = { study: 's', sites: '*', participant: 'p' } as const;
+    const read = (asOf?: number) => new ParticipantCourseController(views).read(scope, { asOf });
+    expect([read(), read(2)]).toMatchObject([
+      { status: 'enrolled', revision: 3 },
+      { status: 'screened', revision: 1 },
+    ]);
+    views.close();
   });
 });
