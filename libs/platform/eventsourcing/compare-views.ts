@@ -31,8 +31,9 @@ export const compareViews = (live: string, anew: string): TableReport[] => {
 
 type Compared = Readonly<{ table: string; columns: string }>;
 
-const missing = (db: DatabaseSync, { table, columns }: Compared, one: string, other: string): string[] =>
-  db
-    .prepare(`select ${columns} from ${one}."${table}" except select ${columns} from ${other}."${table}" limit ${SHOWN}`)
-    .all()
-    .map((row) => String(Object.values(row)[0]));
+/** A row that stands there twice is one more than there should be. */
+const missing = (db: DatabaseSync, { table, columns }: Compared, one: string, other: string): string[] => {
+  const rowsOf = (file: string) => `select ${columns}, count(*) from ${file}."${table}" group by ${columns}`;
+  const rows = db.prepare(`${rowsOf(one)} except ${rowsOf(other)} limit ${SHOWN}`).all();
+  return rows.map((row) => String(Object.values(row)[0]));
+};
