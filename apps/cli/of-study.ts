@@ -15,11 +15,14 @@ export const PARTICIPANT = ['--participant <key>', 'as the study calls them (USU
 /** For an option that takes a moment. */
 export const moment = (text: string): Moment => {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  if (isInstant(text) && text.endsWith('Z')) return new Date(text).toISOString();
+  if (isInstant(text) && text.endsWith('Z') && hasCome(text)) return new Date(text).toISOString();
   throw new InvalidArgumentError(
-    'Give a record number, as verum replay prints it before each line, or a UTC time such as 2026-06-30T12:00Z.',
+    'Give a record number, as verum replay prints it before each line, or a UTC time such as 2026-06-30T12:00Z that has passed.',
   );
 };
+
+/** As over HTTP: clocks differ by less than a minute, and what lies further ahead would get another answer later. */
+const hasCome = (instant: string): boolean => Date.parse(instant) <= Date.now() + 60_000;
 
 /** Of a number, where the record ends before it: a past moment that is not there yet would be answered with another one. */
 export const mustBeInRecord = (last: number, moments: Readonly<Record<string, Moment | undefined>>): void => {

@@ -47,8 +47,8 @@ tokenCommand
       const run = commandsOn({ store, vault: FileVault.open(config.vault) });
       const member = idOfMember(creating.member);
       mustMakeSense(creating);
-      await addMember(run, member, creating);
       if (creating.role) await mustBeThere(store, creating);
+      await addMember(run, member, creating);
       if (creating.role) await grantRole(run, member, creating);
       const { id, secret, expires } = await issueToken(run, member, creating.label, creating.days);
       print(command, { id, token: secret, expires }, [secret, paint('dim', `id ${id}, until ${expires}; it is not shown again`)]);

@@ -99,6 +99,12 @@ describe('a study from a shell', () => {
     expect([code, err]).toEqual([1, expect.stringContaining(words)]);
   });
 
+  it('opens no account for a study that is not there', async () => {
+    const early = await run('token create --member early --name E --organisation O --role coordinator --study NONE');
+    expect([early.code, early.err]).toEqual([1, expect.stringContaining('no study with this key')]);
+    expect((await run('token list --member early')).err).toContain('no such member');
+  });
+
   it('R46 R49 an export is an event, and so is that arms were read for it', async () => {
     for (const [to, more] of [
       ['blinded', ''],

@@ -142,6 +142,7 @@ describe('words that cannot be meant', () => {
     [1, 'make it first', 'casebook', ...ONE, '--html', join(other, 'nowhere', 'page.html')],
     [1, 'name a new one', 'casebook', ...ONE, '--html', other],
     [1, 'Name a number up to', 'export', 'sdtm', join(other, 'sdtm'), ...OF, '--as-of', '9999'],
+    [2, 'that has passed', 'export', 'sdtm', join(other, 'sdtm'), ...OF, '--as-of', '2999-01-01T00:00Z'],
     [1, 'a difference is read forwards', 'diff', ...OF, '--from', '5', '--to', '5'],
   ];
   let said: Said[];
