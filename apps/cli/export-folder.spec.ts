@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intoFolder, mustBeFree } from './export-folder';
@@ -71,6 +71,13 @@ describe('writing into it', () => {
     };
     await expect(intoFolder(folder, OURS, failing, keep)).rejects.toThrow('the vault is away');
     expect([readdirSync(folder), readFileSync(join(folder, 'dm.csv'), 'utf8')]).toEqual([['dm.csv'], 'old']);
+  });
+  it('takes away what one that was stopped on the way had written', async () => {
+    mkdirSync(join(folder, '.making-a1b2c3'));
+    writeFileSync(join(folder, '.making-a1b2c3', 'ex.csv'), 'arms');
+    expect(() => mustBeFree(folder, OURS, false)).not.toThrow();
+    await intoFolder(folder, OURS, (write) => write('dm.csv', 'new'), keep);
+    expect(readdirSync(folder)).toEqual(['dm.csv']);
   });
   it('takes a folder away that it made for nothing', async () => {
     const failing = () => {

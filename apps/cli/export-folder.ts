@@ -2,9 +2,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Where the files are made. One that is there already is of an export that was stopped on the way. */
+const MAKING = '.making-';
+
 /** `ours` are the files that an export may write: of a folder that has others nothing is touched. */
 export const mustBeFree = (folder: string, ours: readonly string[], force: boolean): void => {
-  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(MAKING)) : [];
   if (there.some((name) => !ours.includes(name)))
     throw new Error('There are other files in this folder: name a new one, or an empty one.');
   if (there.length > 0 && !force)
@@ -29,7 +32,8 @@ export const intoFolder = async <T>(
 ): Promise<T> => {
   const into = resolve(folder);
   const made = mkdirSync(into, { recursive: true, mode: 0o700 });
-  const making = mkdtempSync(join(into, '.making-'));
+  for (const name of readdirSync(into)) if (name.startsWith(MAKING)) rmSync(join(into, name), { recursive: true });
+  const making = mkdtempSync(join(into, MAKING));
   const files = new Map<string, Hash>();
   try {
     const done = await work((file, text) => {

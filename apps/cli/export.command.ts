@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { exportSdtm, FORMATS, SDTM_FILES, type Format, type SdtmExport, type SdtmExported } from '@verum/exchange/sdtm';
-import { AccessLog } from '@verum/platform/accounts';
-import type { EventStore } from '@verum/platform/eventsourcing';
+import { AccessLog, type AccessEvent } from '@verum/platform/accounts';
+import type { EventStore, Views } from '@verum/platform/eventsourcing';
 import { FileVault } from '@verum/platform/vault';
 import { shellContext } from '../server/tokens';
 import { intoFolder, mustBeFree } from './export-folder';
@@ -26,32 +26,39 @@ exportCommand
   .action((folder: string, { study: key, unblinded, force = false, ...asked }: Exporting, command: Command) => {
     mustBeFree(folder, SDTM_FILES, force);
     return withStore(async (store, config, joined) => {
-      const order = { ...asked, ...(await mustBeThere(store, { study: key })) };
+      const { study } = await mustBeThere(store, { study: key });
       const vault = unblinded ? FileVault.open(config.vault) : null;
-      const write = (to: SdtmExport['write']) =>
-        withNewestViews({ store, config, joined }, (views) => {
-          mustBeInRecord(views.numberAt(order.study), { 'as-of': asked.asOf });
-          return exportSdtm({ ...order, views, vault, write: to });
-        });
-      const kept = (made: SdtmExported, sha256: string) => keep(store, order, made, sha256);
-      const exported = await intoFolder(folder, SDTM_FILES, write, kept).finally(() => vault?.close());
-      print(command, exported, linesOf(exported));
+      const read = <T>(work: (views: Views) => T) => withNewestViews({ store, config, joined }, work);
+      try {
+        const asOf = await read((views) => recordOf(views, study, asked.asOf));
+        if (vault) await keep(store, study, { type: 'UnblindedDataRead', data: { what: 'sdtm', asOf } });
+        const write = (to: SdtmExport['write']) =>
+          read((views) => exportSdtm({ study, asOf, format: asked.format, views, vault, write: to }));
+        const exported = await intoFolder(folder, SDTM_FILES, write, (made, sha256) =>
+          keep(store, study, exportOf(made, asked.format, sha256)),
+        );
+        print(command, exported, linesOf(exported));
+      } finally {
+        vault?.close();
+      }
     });
   });
 
-/** Who has a shell reads with the vault's keys: that arms were read, and what was taken away, is kept before it stands there. */
-const keep = async (
-  store: EventStore,
-  { study, format }: Pick<SdtmExport, 'study' | 'format'>,
-  ...[{ n, unblinded, datasets }, sha256]: [SdtmExported, string]
-): Promise<void> => {
+const recordOf = (views: Views, study: string, asOf: Moment | undefined): number => {
+  mustBeInRecord(views.numberAt(study), { 'as-of': asOf });
+  return views.numberAt(study, asOf);
+};
+
+/** Who has a shell reads with the vault's keys: that arms are read is kept before they are, and what was made before it stands there. */
+const keep = (store: EventStore, study: string, event: AccessEvent): Promise<void> => {
   const { actor, organisation, ...context } = shellContext();
-  const by = { ...context, person: { actor, organisation } };
-  const log = new AccessLog(store);
+  return new AccessLog(store).note(event, { ...context, person: { actor, organisation } }, { study });
+};
+
+const exportOf = ({ n, unblinded, datasets }: SdtmExported, format: Format, sha256: string): AccessEvent => {
   const filter = `asOf=${n}&format=${format}${unblinded ? '&unblinded' : ''}`;
   const count = datasets.reduce((sum, { records }) => sum + records, 0);
-  if (unblinded) await log.note({ type: 'UnblindedDataRead', data: { what: 'sdtm', asOf: n } }, by, { study });
-  await log.note({ type: 'RecordExported', data: { what: 'sdtm', filter, count, sha256 } }, by, { study });
+  return { type: 'RecordExported', data: { what: 'sdtm', filter, count, sha256 } };
 };
 
 const linesOf = ({ n, unblinded, datasets }: SdtmExported): string[] => [

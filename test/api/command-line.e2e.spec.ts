@@ -105,7 +105,9 @@ describe('a study from a shell', () => {
     expect((await run('token list --member early')).err).toContain('no such member');
   });
 
-  it('R46 R49 an export is an event, and so is that arms were read for it', async () => {
+  it('R46 R49 an export is an event, and so is that arms are read for it, before they are', async () => {
+    const nothingYet = await run(`export sdtm ${join(folder, 'none')} --study KET-01 --unblinded --as-of 0`);
+    expect([nothingYet.code, nothingYet.err]).toEqual([1, expect.stringContaining('not-there')]);
     for (const [to, more] of [
       ['blinded', ''],
       ['opened', ' --unblinded'],
@@ -119,6 +121,7 @@ describe('a study from a shell', () => {
     const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
     const made = { what: 'sdtm', count: expect.any(Number), sha256 };
     expect(kept.map(({ type, data }) => [type, data])).toEqual([
+      ['UnblindedDataRead', { what: 'sdtm', asOf: 0 }],
       ['RecordExported', { ...made, filter: 'asOf=1&format=csv' }],
       ['UnblindedDataRead', { what: 'sdtm', asOf: 1 }],
       ['RecordExported', { ...made, filter: 'asOf=1&format=csv&unblinded' }],
