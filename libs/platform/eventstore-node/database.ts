@@ -9,7 +9,8 @@ const FORMAT = 1;
 const APPLICATION = 0x76726d45;
 /** Not 0: clients take position 0 for "before the first event". */
 export const LOG_START = 1;
-const CACHE_KIB = 16 * 1024;
+/** Small: what is read again stands in the cache of the system anyway. */
+const CACHE_KIB = 4 * 1024;
 
 // `streams.last` is each stream's last revision and `log.next` the position after the last event: with them, start-up and
 // memory do not grow with the log, and a lost tail shows.
