@@ -1,13 +1,19 @@
-import { adverseEventTable, type AdverseEventTable } from './adverse-event-table';
-import type { CountedEvent, EventFilter } from './counted-events';
-import { demography } from './demography';
-import { disposition } from './disposition';
-import { exposure, EXPOSURE_METHOD } from './exposure';
-import type { Grouping } from './grouping';
-import { OPEN_END_METHOD, withOpenEnds } from './open-ends';
-import { inCell, recordsBehind } from './records-behind';
+import {
+  adverseEventTable,
+  type AdverseEventTable,
+  demography,
+  disposition,
+  exposure,
+  EXPOSURE_METHOD,
+  inCell,
+  recordsBehind,
+} from './tables';
+import { type CountedEvent, type EventFilter, type Grouping, OPEN_END_METHOD, withOpenEnds } from './counting';
 import type { SafetyReading } from './safety.reading';
 import type { AdverseEventsQuery, DemographyQuery, DispositionQuery, ExposureQuery, RecordsQuery } from './safety.queries';
+
+// Begin here: a figure counts persons and events (counting/), lays them out (tables/), and says how. It is read by arm (closed/),
+// or of all arms together.
 
 /** A changed way to count is a new version, so that a number that was printed can be worked out again. */
 const METHODS = {

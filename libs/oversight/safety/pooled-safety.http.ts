@@ -3,9 +3,9 @@ import { IsIn } from 'class-validator';
 import type { Role } from '@verum/platform/access';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May } from '@verum/platform/http';
-import { bySite } from './by-site';
+import { bySite } from './tables';
 import { adverseEventsFigure, demographyFigure, dispositionFigure, exposureFigure, recordsFigure } from './figures';
-import { POOLED } from './grouping';
+import { POOLED } from './counting';
 import { AdverseEventsQuery, DemographyQuery, DispositionQuery, ExposureQuery, RecordsQuery } from './safety.queries';
 import { SafetyReading } from './safety.reading';
 

@@ -2,7 +2,7 @@ import { IntersectionType, PickType } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { IfSent, OptionalItem, ReadQuery } from '@verum/platform/http';
 import { CODELISTS, type Term } from '@verum/science/items';
-import type { OpenEnd } from './open-ends';
+import type { OpenEnd } from './counting';
 
 const YES_NO = ['true', 'false'] as const;
 type YesNo = (typeof YES_NO)[number];

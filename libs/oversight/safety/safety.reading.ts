@@ -4,9 +4,8 @@ import { participantCourses, visitDocuments, type VisitDocument } from '@verum/c
 import { publishedProtocols, type PublishedProtocol } from '@verum/capture/study';
 import { recordTrail, type TrailEntry } from '@verum/oversight/trail';
 import { NotThere, type Projection, type Scope, type Views } from '@verum/platform/eventsourcing';
-import { countedEvents, type CountedEvent, type EventFilter } from './counted-events';
-import { cutOf, type AskedCut, type Cut } from './data-cut';
-import { personsOf, type Person } from './persons';
+import { type CountedEvent, countedEvents, type EventFilter, type Person, personsOf } from './counting';
+import { cutOf, type AskedCut, type Cut } from './named-cut';
 import { NoProtocol } from './safety.errors';
 
 /** A named cut, or a clinical date; `asOf` as every read has it, by default the record of the named cut. */

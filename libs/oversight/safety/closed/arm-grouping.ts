@@ -1,7 +1,6 @@
 import type { Arms } from '@verum/capture/allocation';
 import type { Arm } from '@verum/capture/study';
-import type { Group, Grouping } from '../grouping';
-import type { Person } from '../persons';
+import type { Group, Grouping, Person } from '../counting';
 
 /** Arms by planned allocation (ARMCD), in the order of the design; `codes` puts letters in their place, in the letters' order. */
 export const armGrouping = (

@@ -2,8 +2,7 @@ import { armDocuments, armsOf, entryDocuments } from '@verum/capture/allocation'
 import type { Product } from '@verum/capture/dosing';
 import type { Role } from '@verum/platform/access';
 import type { Vault } from '@verum/platform/vault';
-import type { GivenDose } from '../dosing-times';
-import type { Grouping } from '../grouping';
+import type { GivenDose, Grouping } from '../counting';
 import { BeyondTheCut, DataCutRequired } from '../safety.errors';
 import type { SafetyReading } from '../safety.reading';
 import { armGrouping, codesOf } from './arm-grouping';

@@ -3,11 +3,9 @@ import type { Role } from '@verum/platform/access';
 import { Views, type Scope } from '@verum/platform/eventsourcing';
 import { Caller, InScope, May, Unblinded } from '@verum/platform/http';
 import { Vault } from '@verum/platform/vault';
-import { comparedWith, DESCRIPTIVE } from '../comparison';
-import { amounts } from '../exposure';
+import { amounts, comparedWith, DESCRIPTIVE } from '../tables';
 import { adverseEventsFigure, demographyFigure, dispositionFigure, exposureFigure, recordsFigure } from '../figures';
-import { UNASSIGNED } from '../grouping';
-import type { Person } from '../persons';
+import { type Person, UNASSIGNED } from '../counting';
 import { NoSuchGroup } from '../safety.errors';
 import {
   ClosedAdverseEventsQuery,

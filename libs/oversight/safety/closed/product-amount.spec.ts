@@ -1,5 +1,5 @@
 import type { Product } from '@verum/capture/dosing';
-import { dosingOf } from '../dosing-times';
+import { dosingOf } from '../counting';
 import { doseOf } from '../testing';
 import { codesOf } from './arm-grouping';
 import { amountGiven } from './product-amount';

@@ -1,7 +1,6 @@
 import type { Product } from '@verum/capture/dosing';
 import { dayOf, daysInclusive } from '@verum/science/dates';
-import type { CutDate } from '../cut';
-import type { GivenDose } from '../dosing-times';
+import type { CutDate, GivenDose } from '../counting';
 
 /** Doses on each day of an interval (SDTM EXDOSFRQ). */
 const DOSES_A_DAY: Readonly<Record<string, number>> = { QD: 1, BID: 2, TID: 3, QID: 4 };

@@ -4,7 +4,7 @@ import type { DoseDocument } from '@verum/capture/dosing';
 import { doseGiven } from '@verum/capture/dosing/testing';
 import type { ParticipantCourse, VisitDocument } from '@verum/capture/participant';
 import type { EmergentRule } from '@verum/science/rules';
-import { personsOf, type Person } from '../persons';
+import { type Person, personsOf } from '../counting';
 
 export { writtenTrial } from './written-trial';
 

@@ -1,5 +1,5 @@
 import { countedEvents, type EventFilter } from './counted-events';
-import { courseOf, doseOf, eventOf, gradingOf, RULE } from './testing';
+import { courseOf, doseOf, eventOf, gradingOf, RULE } from '../testing';
 import { personsOf } from './persons';
 
 const only: EventFilter = { treatmentEmergent: 'only' };

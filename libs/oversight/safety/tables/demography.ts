@@ -1,6 +1,5 @@
 import { distributionOf, type Distribution } from './distribution';
-import { columnsFor, countIn, type Columns, type Grouping } from './grouping';
-import type { Person } from './persons';
+import { type Columns, columnsFor, countIn, type Grouping, type Person } from '../counting';
 
 const ITEMS = ['SEX', 'RACE', 'ETHNIC'] as const;
 export type TermCount = Readonly<{

@@ -1,9 +1,7 @@
 import { adverseEventTable, type IncidenceRow } from './adverse-event-table';
 import { comparedWith } from './comparison';
-import { countedEvents } from './counted-events';
-import { POOLED, type Grouping } from './grouping';
-import type { Person } from './persons';
-import { dosed, eventOf, gradingOf, RULE } from './testing';
+import { countedEvents, type Grouping, type Person, POOLED } from '../counting';
+import { dosed, eventOf, gradingOf, RULE } from '../testing';
 
 const persons = dosed('a1', 'a2', 'b1', 'b2', 'c');
 const byLetter: Grouping = {

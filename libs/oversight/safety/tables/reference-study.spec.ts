@@ -4,12 +4,10 @@ import { join, resolve } from 'node:path';
 import type { AdverseEventDocument } from '@verum/capture/adverse-event';
 import { adverseEventTable } from './adverse-event-table';
 import { comparedWith } from './comparison';
-import { countedEvents, type EventFilter } from './counted-events';
+import { countedEvents, type EventFilter, type Grouping, personsOf } from '../counting';
 import { demography } from './demography';
 import { disposition } from './disposition';
-import type { Grouping } from './grouping';
-import { personsOf } from './persons';
-import { courseOf, doseOf, eventOf, gradingOf, RULE, visitOf } from './testing';
+import { courseOf, doseOf, eventOf, gradingOf, RULE, visitOf } from '../testing';
 
 const folder = join(resolve(process.env.VERUM_SHARED ?? '../shared'), 'data', 'cdiscpilot01');
 const isThere = existsSync(folder);

@@ -1,7 +1,5 @@
 import { CODELISTS } from '@verum/science/items';
-import type { CountedEvent } from './counted-events';
-import { columnsFor, type Columns, type Grouping } from './grouping';
-import type { Person } from './persons';
+import { type Columns, columnsFor, type CountedEvent, type Grouping, type Person } from '../counting';
 
 /** `worst`: participants whose worst severity in this row it is; `participants`: those with an event of it. */
 export type SeverityCount = Readonly<{ AESEV: string; participants: number; events: number; worst: number }>;

@@ -1,6 +1,6 @@
 import { daysDosed, dosingOf } from './dosing-times';
 import { personsOf } from './persons';
-import { courseOf, doseOf } from './testing';
+import { courseOf, doseOf } from '../testing';
 
 const idsOf = (...[courses, cutDate = null]: [Parameters<typeof personsOf>[0], (string | null)?]) =>
   personsOf(courses, [], cutDate).map(({ course, participants }) => [course.participant, participants.length]);

@@ -1,9 +1,7 @@
 import { adverseEventTable } from './adverse-event-table';
 import { bySite } from './by-site';
-import { countedEvents } from './counted-events';
-import { POOLED } from './grouping';
-import { personsOf } from './persons';
-import { courseOf, doseOf, eventOf, RULE } from './testing';
+import { countedEvents, personsOf, POOLED } from '../counting';
+import { courseOf, doseOf, eventOf, RULE } from '../testing';
 
 /** So many people dosed at each site, and of them so many with an event of each class. */
 const breakdown = (sites: Readonly<Record<string, Readonly<{ N: number; NERVOUS: number; GUT: number }>>>) => {

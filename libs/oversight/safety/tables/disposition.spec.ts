@@ -1,9 +1,8 @@
 import { demography } from './demography';
 import { disposition } from './disposition';
 import { amounts, exposure } from './exposure';
-import { POOLED } from './grouping';
-import { personsOf } from './persons';
-import { courseOf, doseOf, visitOf } from './testing';
+import { personsOf, POOLED } from '../counting';
+import { courseOf, doseOf, visitOf } from '../testing';
 
 const courses = [
   courseOf('a', {

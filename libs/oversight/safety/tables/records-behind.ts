@@ -1,7 +1,6 @@
 import type { TrailEntry } from '@verum/oversight/trail';
 import { classOf, termOf } from './adverse-event-table';
-import type { CountedEvent } from './counted-events';
-import type { Person } from './persons';
+import type { CountedEvent, Person } from '../counting';
 
 /** One adverse event of a cell: `counts` says why, `records` are the numbers of the record that it rests on. */
 export type CountedRecord = Readonly<{

@@ -1,8 +1,8 @@
-import { exposure } from './exposure';
+import { exposure } from '../tables';
 import { POOLED } from './grouping';
 import { withOpenEnds } from './open-ends';
 import { personsOf } from './persons';
-import { courseOf, doseOf } from './testing';
+import { courseOf, doseOf } from '../testing';
 
 const daily = { ECDOSFRQ: 'QD' as const };
 const left = { DSDECOD: 'LOST TO FOLLOW-UP', DSSTDTC: '2026-02-10' };

@@ -1,8 +1,14 @@
-import type { CutDate } from './cut';
+import {
+  type Columns,
+  columnsFor,
+  type CutDate,
+  daysDosed,
+  type Dosing,
+  type GivenDose,
+  type Grouping,
+  type Person,
+} from '../counting';
 import { distributionOf, type Distribution } from './distribution';
-import { daysDosed, type Dosing, type GivenDose } from './dosing-times';
-import { columnsFor, type Columns, type Grouping } from './grouping';
-import type { Person } from './persons';
 
 /** A measure per group and of all. Those of whom it is not known are not in `n`: their number is N less n. */
 export type Measure = Readonly<{ cells: readonly Distribution[]; total: Distribution }>;

@@ -1,7 +1,5 @@
 import type { VisitDocument } from '@verum/capture/participant';
-import { countsAt, type CutDate } from './cut';
-import { columnsFor, countIn, type Columns, type Grouping } from './grouping';
-import type { Person } from './persons';
+import { type Columns, columnsFor, countIn, countsAt, type CutDate, type Grouping, type Person } from '../counting';
 
 /** `DSDECOD` names the reason of one line of the discontinued, `VISIT` a visit that was asked for. */
 export type DispositionRow = Readonly<{

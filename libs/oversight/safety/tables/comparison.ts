@@ -1,5 +1,5 @@
 import { fisherP, riskDifferenceCi } from '@verum/science/statistics';
-import { UNASSIGNED } from './grouping';
+import { UNASSIGNED } from '../counting';
 import type { AdverseEventTable, IncidenceRow } from './adverse-event-table';
 
 /** A group against the reference, in one row. On the scale -1 to 1; `NA` where neither group had the event. */

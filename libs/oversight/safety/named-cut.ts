@@ -1,6 +1,6 @@
 import { dataCutDocuments } from '@verum/capture/study';
 import type { Views } from '@verum/platform/eventsourcing';
-import type { CutDate } from './cut';
+import type { CutDate } from './counting';
 import { NoSuchDataCut, TwoCuts } from './safety.errors';
 
 /** A cut by its name, or any clinical date. */

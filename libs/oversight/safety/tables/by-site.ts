@@ -1,6 +1,5 @@
 import { classOf, type IncidenceRow } from './adverse-event-table';
-import type { CountedEvent } from './counted-events';
-import type { Person } from './persons';
+import type { CountedEvent, Person } from '../counting';
 import { withoutSmallCells } from './suppression';
 
 /** `participants` is null where it is suppressed. */
