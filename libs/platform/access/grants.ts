@@ -21,12 +21,12 @@ export type Admission = Readonly<{ role: Role; sites: Sites; grants: readonly Gr
 
 /**
  * The first of the roles that is granted for the study and in force; undefined where none is. What names no study takes a grant
- * for any study to read, and one for all studies to write. Who audits comes to unblinded data by the unblinded scope alone.
+ * for any study to read, and one for all studies to write. Who audits comes to unblinded data by the unblinded scope alone, and to read.
  */
 export const admissionOf = (person: Granted, { study, reads, roles, unblinding, now }: Asking): Admission | undefined => {
   const fits = (grant: Grant) => grant.study === '*' || (study === undefined ? reads : grant.study === study);
   const admits = (grant: Grant) =>
-    unblinding === 'always' && AUDITING.includes(grant.role) ? seesArms(grant) : roles.includes(grant.role);
+    unblinding === 'always' && AUDITING.includes(grant.role) ? reads && seesArms(grant) : roles.includes(grant.role);
   const here = grantsAt(person, now).filter((grant) => fits(grant) && admits(grant));
   const role = [...roles, ...AUDITING].find((each) => here.some((grant) => grant.role === each));
   if (role === undefined) return undefined;

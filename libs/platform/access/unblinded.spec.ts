@@ -30,6 +30,12 @@ describe('R29 who sees arms', () => {
     expect(ask('where granted', [grant(role)])).toMatchObject({ role, unblinded: false });
   });
 
+  it.each(AUDITING)('the scope of an %s writes nothing', (role) => {
+    const asked = { study: 's', roles: CLOSED, unblinding: 'always', now: day } as const;
+    const writes = (reads: boolean) => admissionOf({ grants: [scoped(role)] }, { ...asked, reads })?.role;
+    expect([writes(true), writes(false)]).toEqual([role, undefined]);
+  });
+
   it.each(AUDITING)('the scope of an %s holds in its study and time, also beside a grant without it', (role) => {
     const both = [grant(role, { study: '*', from: '2025-01-01T00:00:00.000Z', until: null }), scoped(role)];
     const asked = (now: string, study: string) => [

@@ -46,11 +46,13 @@ export class PolicyGuard implements CanActivate {
     return person;
   }
 
-  private holds(handler: object, request: Asked, { role, sites }: Admission): boolean {
+  /** Of a live line: whether its caller would still come in as the same, to the same. */
+  private holds(handler: object, request: Asked, { role, sites, unblinded }: Admission): boolean {
     const now = new Date().toISOString();
     const person = this.people.byToken(tokenOf(request), now);
     const admission = person && person !== 'catching-up' && admissionTo(handler, request, person, now);
-    return admission ? admission.role === role && String(admission.sites) === String(sites) : false;
+    if (!admission) return false;
+    return admission.role === role && String(admission.sites) === String(sites) && admission.unblinded === unblinded;
   }
 
   private async turnAway(route: string, { actor, organisation, grants }: Person, request: Asked, now: string): Promise<never> {
