@@ -48,7 +48,8 @@ tokenCommand
       const member = idOfMember(creating.member);
       mustMakeSense(creating);
       if (creating.role) await mustBeThere(store, creating);
-      await addMember(run, member, creating);
+      if (opensAccount(creating)) await addMember(run, member, creating);
+      else await memberIn(store, creating.member, 'A new one takes --organisation, and --name where it is no inspector.');
       if (creating.role) await grantRole(run, member, creating);
       const { id, secret, expires } = await issueToken(run, member, creating.label, creating.days);
       print(command, { id, token: secret, expires }, [secret, paint('dim', `id ${id}, until ${expires}; it is not shown again`)]);
@@ -97,10 +98,11 @@ const mustMakeSense = ({ name, role, study, unblinded }: Creating): void => {
     throw new Error('--unblinded goes with --role auditor or inspector, and with --study.');
 };
 
-const addMember = async (run: Run, member: string, { name, organisation = '', role }: Creating): Promise<void> => {
-  const called = role === 'inspector' && organisation ? pseudonymOf(member) : name;
-  if (!called) return;
+const opensAccount = ({ name, organisation, role }: Creating): boolean => Boolean(role === 'inspector' ? organisation : name);
+
+const addMember = async (run: Run, member: string, { name = '', organisation = '', role }: Creating): Promise<void> => {
   try {
+    const called = role === 'inspector' ? pseudonymOf(member) : name;
     await run(new AddMember(member, { name: called, organisation }, shellContext()));
   } catch (error) {
     if (!(error instanceof AlreadyThere)) throw error;
@@ -117,11 +119,15 @@ const grantRole = (run: Run, member: string, { role, study, site, unblinded, day
 };
 
 /** From the log itself, so that a token issued a moment ago is there. */
-const memberIn = async (store: EventStore, account: string): Promise<Member> => {
+const memberIn = async (
+  store: EventStore,
+  account: string,
+  advice = 'The development accounts are named by their role.',
+): Promise<Member> => {
   let member = members.initial;
   for await (const recorded of store.read(nameOf(members, idOfMember(account)), 0))
     member = members.evolve(member, fromStored(members.catalogue, recorded));
-  if (!member) throw new Error('There is no such member. The development accounts are named by their role.');
+  if (!member) throw new Error(`There is no such member. ${advice}`);
   return member;
 };
 

@@ -91,6 +91,7 @@ describe('a study from a shell', () => {
   it.each([
     [`${create} --name Ada --organisation Authority`, 'pseudonym'],
     [`${create} --organisation Authority --unblinded`, '--study'],
+    [`${create} --study KET-01 --unblinded`, 'A new one takes --organisation'],
     ['token create --member x --name X --organisation O --role monitor --study KET-01 --unblinded', 'auditor or inspector'],
     [`${create} --organisation Authority --study KET-01 --unblinded --site 701`, 'no site 701'],
     [`${create} --organisation Authority --study KET-01 --unblinded --days 91`, 'unblinded-scope-ends-within-90-days'],
