@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
-import { inNames, participantDocuments } from '@verum/capture/participant';
+import { inNames } from '@verum/capture/participant';
 import { accessDocuments, type AccessDocument } from '@verum/platform/accounts';
 import { NotThere, Views, type Scope, type Where } from '@verum/platform/eventsourcing';
 import { IfSent, InScope, May, ReadQuery } from '@verum/platform/http';
 import { behindRecords } from '../behind-records';
 import { IsName } from '../fields';
+import { inSites } from '../in-sites';
 
 /** What an inspector read is an inspection whatever it was, so those of unblinded data are there twice. */
 const KINDS = {
@@ -33,12 +34,6 @@ export class KeptAccessesController {
     if (this.views.numberAt(scope.study) === 0) throw new NotThere();
     const where = { ...scope, actor, ...(of && KINDS[of]) };
     const { page, ...next } = behindRecords((reading) => this.views.find(accessDocuments, where, reading), query);
-    return { accesses: page.filter((access) => this.isInScope(access, scope)).map(inNames(this.views)), ...next };
-  }
-
-  /** An access names no site, but its participant has one. */
-  private isInScope({ participant }: AccessDocument, scope: Scope): boolean {
-    if (scope.sites === '*' || participant === null) return true;
-    return this.views.find(participantDocuments, { ...scope, participant }, { limit: 1 }).length > 0;
+    return { accesses: page.filter(inSites(this.views, scope)).map(inNames(this.views)), ...next };
   }
 }
